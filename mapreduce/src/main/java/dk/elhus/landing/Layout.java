@@ -1,0 +1,99 @@
+package dk.elhus.landing;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * Where everything lies below one root folder of the file system, as slash-separated path strings.
+ *
+ * <p>A night is written as its ISO date, {@code 2025-10-26}.
+ */
+public final class Layout {
+  /** A folder that is complete holds this file, as Hadoop's own jobs and Oozie's datasets do. */
+  public static final String SUCCESS = "_SUCCESS";
+
+  /** Name of the manifest in a landing folder. */
+  public static final String MANIFEST = "manifest.json";
+
+  private final String root;
+
+  /**
+   * @param root folder that holds the whole warehouse, such as {@code /elhus}; no trailing slash is
+   *     needed
+   */
+  public Layout(String root) {
+    String trimmed = Objects.requireNonNull(root, "root");
+    while (trimmed.length() > 1 && trimmed.endsWith("/")) {
+      trimmed = trimmed.substring(0, trimmed.length() - 1);
+    }
+    this.root = trimmed;
+  }
+
+  public String root() {
+    return root;
+  }
+
+  /** Landed files of one dataset, one folder per night. */
+  public String landing(String dataset) {
+    return root + "/landing/" + dataset;
+  }
+
+  /** Landed files of one dataset and night: Avro, {@link #MANIFEST} and {@link #SUCCESS}. */
+  public String landing(String dataset, LocalDate night) {
+    return landing(dataset) + "/night=" + night;
+  }
+
+  /** Pulls under way; a pull that succeeds is renamed to {@link #landing(String, LocalDate)}. */
+  public String incoming(String dataset, String runId) {
+    return root + "/incoming/" + dataset + "/" + runId;
+  }
+
+  /** Present once a dataset's ingest of a night has ended, landed or given up. */
+  public String settledMarker(String dataset, LocalDate night) {
+    return root + "/markers/settled/" + dataset + "/" + night;
+  }
+
+  /** Scratch of one load; removed when the load is published. */
+  public String work(String runId) {
+    return root + "/work/" + runId;
+  }
+
+  /** All versions of one table. */
+  public String table(String table) {
+    return root + "/warehouse/" + table;
+  }
+
+  /**
+   * One version of one partition.
+   *
+   * @param partition the partition's folder name, such as {@code local_month=2025-10}
+   */
+  public String version(String table, String partition, String runId) {
+    return table(table) + "/" + partition + "/" + runId;
+  }
+
+  /** Records of published loads, one JSON file per load. */
+  public String loads() {
+    return root + "/loads";
+  }
+
+  /** The one value that says which night the warehouse shows. */
+  public String edition() {
+    return root + "/edition.json";
+  }
+
+  /** A publish that has begun; it holds the steps, so that the next run finishes them. */
+  public String pendingPublish() {
+    return root + "/publish-pending.json";
+  }
+
+  /** Jars that actions and tasks need. */
+  public String lib() {
+    return root + "/lib";
+  }
+
+  /** Workflow applications. */
+  public String apps() {
+    return root + "/apps";
+  }
+}

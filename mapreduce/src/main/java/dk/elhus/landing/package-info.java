@@ -1,0 +1,2 @@
+/** Where landed files lie and what their manifests say. Written by ingest, read by the load. */
+package dk.elhus.landing;
