@@ -1,8 +1,11 @@
 package dk.elhus.cli;
 
 import dk.elhus.oozie.OozieUnavailableException;
+import dk.elhus.sandbox.SandboxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
@@ -19,6 +22,9 @@ import picocli.CommandLine.TypeConversionException;
     description = "A nightly batch warehouse for Danish electricity, on Hadoop itself.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
+      SandboxCommand.class,
+      DeployCommand.class,
       NightCommand.class,
       NightsCommand.class,
       SqlCommand.class,
@@ -46,6 +52,17 @@ public final class Elhus extends Context implements Runnable {
     // What follows `sql` is Beeline's, not ours.
     commandLine.getSubcommands().get("sql").setUnmatchedOptionsArePositionalParams(true);
     return commandLine;
+  }
+
+  /** Runs another command for the same sandbox on the same console; gives its exit code. */
+  int alsoRun(CommandLine as, List<String> words) {
+    List<String> all = new ArrayList<>(List.of("--state=" + state()));
+    all.addAll(words);
+    return commandLine()
+        .setColorScheme(as.getColorScheme())
+        .setOut(as.getOut())
+        .setErr(as.getErr())
+        .execute(all.toArray(new String[0]));
   }
 
   @Override
@@ -78,12 +95,20 @@ public final class Elhus extends Context implements Runnable {
   private static int explainFailure(
       Exception e, CommandLine at, CommandLine.ParseResult parseResult) {
     LOG.error("{} failed", at.getCommandSpec().qualifiedName(), e);
-    boolean expected = e instanceof UserError || e instanceof OozieUnavailableException;
-    String message =
-        expected
-            ? e.getMessage()
-            : "unexpected " + e + "; details in " + System.getProperty("elhus.log", "the log");
-    at.getErr().println(at.getColorScheme().errorText("elhus: " + message));
+    if (e instanceof SandboxException sandbox) {
+      sandbox.logTail().forEach(line -> at.getErr().println("  | " + line));
+    }
+    at.getErr().println(at.getColorScheme().errorText("elhus: " + explain(e)));
     return at.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  private static String explain(Exception e) {
+    if (e instanceof SandboxException sandbox) {
+      return sandbox.getMessage() + "; " + sandbox.mend();
+    }
+    if (e instanceof UserError || e instanceof OozieUnavailableException) {
+      return e.getMessage();
+    }
+    return "unexpected " + e + "; details in " + System.getProperty("elhus.log", "the log");
   }
 }

@@ -1,5 +1,7 @@
 package dk.elhus.cli;
 
+import dk.elhus.ingest.DatasetCatalog;
+import dk.elhus.ingest.DatasetDescriptor;
 import dk.elhus.landing.Layout;
 import dk.elhus.oozie.NightRange;
 import dk.elhus.oozie.OozieNights;
@@ -67,11 +69,11 @@ final class NightRunner {
   private void forgetSettled(NightRange nights) {
     Layout layout = new Layout(settings.root());
     try (FileSystem fs = settings.fileSystem()) {
-      for (String dataset : dk.elhus.ingest.DatasetCatalog.bundled().names()) {
+      for (DatasetDescriptor dataset : DatasetCatalog.load().all()) {
         for (LocalDate night = nights.first();
             !night.isAfter(nights.last());
             night = night.plusDays(1)) {
-          fs.delete(new Path(layout.settledMarker(dataset, night)), true);
+          fs.delete(new Path(layout.settledMarker(dataset.name(), night)), true);
         }
       }
     } catch (IOException e) {
