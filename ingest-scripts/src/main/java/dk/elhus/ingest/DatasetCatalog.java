@@ -36,8 +36,12 @@ public final class DatasetCatalog {
    * @throws DescriptorException when one of them is wrong
    */
   public static DatasetCatalog load() {
+    return load(DatasetCatalog.class.getClassLoader());
+  }
+
+  static DatasetCatalog load(ClassLoader loader) {
     SortedMap<String, DatasetDescriptor> byName = new TreeMap<>();
-    URL folder = DatasetCatalog.class.getClassLoader().getResource(FOLDER);
+    URL folder = loader.getResource(FOLDER);
     if (folder == null) {
       throw new DescriptorException("there is no folder " + FOLDER + " on the class path");
     }
