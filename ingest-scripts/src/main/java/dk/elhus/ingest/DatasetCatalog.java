@@ -11,7 +11,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -91,8 +91,8 @@ public final class DatasetCatalog {
   }
 
   /** All datasets, by name. */
-  public Collection<DatasetDescriptor> all() {
-    return byName.values();
+  public List<DatasetDescriptor> all() {
+    return List.copyOf(byName.values());
   }
 
   /**

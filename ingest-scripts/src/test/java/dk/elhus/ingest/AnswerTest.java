@@ -76,7 +76,8 @@ class AnswerTest {
     night.pull();
 
     assertThat(night.column("PriceArea")).containsExactly("DK1", null);
-    assertThat(night.manifest().note()).isEqualTo("1 records lack a column that others have");
+    assertThat(night.manifest().note())
+        .isEqualTo("records that lack a column which others have: 1");
   }
 
   @Test
