@@ -11,7 +11,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,8 +36,12 @@ public final class DatasetCatalog {
    * @throws DescriptorException when one of them is wrong
    */
   public static DatasetCatalog load() {
+    return load(DatasetCatalog.class.getClassLoader());
+  }
+
+  static DatasetCatalog load(ClassLoader loader) {
     SortedMap<String, DatasetDescriptor> byName = new TreeMap<>();
-    URL folder = DatasetCatalog.class.getClassLoader().getResource(FOLDER);
+    URL folder = loader.getResource(FOLDER);
     if (folder == null) {
       throw new DescriptorException("there is no folder " + FOLDER + " on the class path");
     }
@@ -87,8 +91,8 @@ public final class DatasetCatalog {
   }
 
   /** All datasets, by name. */
-  public Collection<DatasetDescriptor> all() {
-    return byName.values();
+  public List<DatasetDescriptor> all() {
+    return List.copyOf(byName.values());
   }
 
   /**

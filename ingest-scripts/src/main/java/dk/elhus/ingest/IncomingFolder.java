@@ -131,7 +131,7 @@ final class IncomingFolder {
   /**
    * Completes the folder and makes it the landing folder.
    *
-   * @return false when another run has landed the night meanwhile; this folder is then gone
+   * @return false when another run has landed the night meanwhile; this folder is then useless
    */
   boolean land(LandingManifest manifest) throws IOException {
     String json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
@@ -145,7 +145,6 @@ final class IncomingFolder {
       return true;
     } catch (FileAlreadyExistsException e) {
       LOG.info("another run has landed {} meanwhile", landing);
-      discard();
       return false;
     }
   }

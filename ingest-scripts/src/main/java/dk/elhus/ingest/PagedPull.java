@@ -158,7 +158,7 @@ final class PagedPull {
       notes.add("unknown columns kept: " + String.join(", ", unknownColumns));
     }
     if (incompleteRecords > 0) {
-      notes.add(incompleteRecords + " records lack a column that others have");
+      notes.add("records that lack a column which others have: " + incompleteRecords);
     }
     return new Pulled(List.copyOf(files), List.copyOf(urls), bytes, attempts, notes);
   }

@@ -79,17 +79,27 @@ final class Pull {
     IncomingFolder.sweep(fs, layout, name, options.night(), options.run(), begun);
     IncomingFolder folder =
         IncomingFolder.open(fs, layout, name, options.night(), options.run(), deadline);
-    boolean landed = false;
     try (SourceClient client = new SourceClient(dataset.request(), clock)) {
       Puller puller = new Puller(dataset, options.source(), client, pace, clock, deadline);
       Pulled pulled = puller.pull(window, folder, LandedSchema.of(dataset));
       LandingManifest manifest = manifest(window, pulled, begun);
-      landed = folder.land(manifest);
-      return landed ? manifest : null;
-    } finally {
-      if (!landed) {
-        folder.discard();
+      if (folder.land(manifest)) {
+        return manifest;
       }
+      folder.discard();
+      return null;
+    } catch (PullException | IOException | RuntimeException e) {
+      discardAfter(e, folder);
+      throw e;
+    }
+  }
+
+  /** A failure to clean up must not hide the failure that made it necessary. */
+  private static void discardAfter(Exception failure, IncomingFolder folder) {
+    try {
+      folder.discard();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -28,15 +28,19 @@ record PullOutcome(Path landing, Optional<LandingManifest> manifest) {
 
   private String landedLine(LandingManifest m) {
     String note = m.note() == null ? "" : " (" + m.note() + ")";
-    return "landed %d rows of %s to %s with %d requests in %.1f s in %s%s"
+    return "landed %s of %s to %s with %s in %.1f s in %s%s"
         .formatted(
-            m.rows(),
+            counted(m.rows(), "row"),
             m.windowStart(),
             m.windowEnd(),
-            m.attempts(),
+            counted(m.attempts(), "request"),
             m.durationMillis() / 1000.0,
             landing,
             note);
+  }
+
+  private static String counted(long count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
   }
 
   /** What a workflow can read of it. */

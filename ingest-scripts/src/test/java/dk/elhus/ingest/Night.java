@@ -54,14 +54,24 @@ final class Night implements AutoCloseable {
     return this;
   }
 
+  /** Pulls as run-1, by the nominal clock. */
   PullOutcome pull(String... more) throws PullException, IOException {
-    return pull("run-1", more);
+    return start("run-1", "nominal", more);
   }
 
-  PullOutcome pull(String run, String... more) throws PullException, IOException {
+  PullOutcome pullAs(String run) throws PullException, IOException {
+    return start(run, "nominal");
+  }
+
+  PullOutcome pullBy(String clock) throws PullException, IOException {
+    return start("run-1", clock);
+  }
+
+  private PullOutcome start(String run, String clock, String... more)
+      throws PullException, IOException {
     List<String> args = new ArrayList<>();
     args.addAll(List.of("--dataset", DATASET, "--night", NIGHT.toString()));
-    args.addAll(List.of("--root", root.toString(), "--run", run, "--clock", "nominal"));
+    args.addAll(List.of("--root", root.toString(), "--run", run, "--clock", clock));
     args.addAll(List.of("--source-url", source.url()));
     args.addAll(List.of(more));
     PullOptions options = PullOptions.parse(args.toArray(String[]::new)).orElseThrow();

@@ -34,6 +34,10 @@ final class VirtualTime extends Clock implements Scheduler, AutoCloseable {
     return worker.schedule(work, 0, unit);
   }
 
+  synchronized void waitUntil(String moment) {
+    now = Instant.parse(moment);
+  }
+
   /** Every wait so far, in order. */
   synchronized List<Duration> waits() {
     return List.copyOf(waits);
