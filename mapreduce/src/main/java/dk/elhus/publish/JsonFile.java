@@ -33,7 +33,7 @@ import org.apache.hadoop.fs.Path;
  *
  * <p>A document is one line, so that Hive can read a folder of them as a table.
  */
-final class JsonFile {
+public final class JsonFile {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
           .registerModule(isoDates())
@@ -42,7 +42,8 @@ final class JsonFile {
   private JsonFile() {}
 
   /** The file's value, or nothing when there is no such file. */
-  static <T> Optional<T> read(FileSystem files, Path path, Class<T> type) throws IOException {
+  public static <T> Optional<T> read(FileSystem files, Path path, Class<T> type)
+      throws IOException {
     try (InputStream in = files.open(path)) {
       return Optional.of(MAPPER.readValue(in, type));
     } catch (FileNotFoundException absent) {
@@ -55,7 +56,7 @@ final class JsonFile {
   }
 
   /** Writes beside the file and renames over it. */
-  static void replace(Configuration conf, Path path, Object value) throws IOException {
+  public static void replace(Configuration conf, Path path, Object value) throws IOException {
     FileContext context = FileContext.getFileContext(path.toUri(), conf);
     Path temporary =
         new Path(path.getParent(), "." + path.getName() + "." + UUID.randomUUID() + ".tmp");

@@ -64,9 +64,9 @@ public final class LoadLog {
     return records;
   }
 
-  /** The sequence number of the next load. */
-  public int nextSequence() {
-    return records.isEmpty() ? 1 : records.get(records.size() - 1).sequence() + 1;
+  /** The sequence number of the last load, 0 before the first. */
+  public int lastSequence() {
+    return records.isEmpty() ? 0 : records.get(records.size() - 1).sequence();
   }
 
   /** The load that a run published. */

@@ -18,6 +18,8 @@ import org.apache.hadoop.fs.Path;
  * @param runId the run that computed it
  * @param night nominal night of the load
  * @param learnedNight the night that every new row carries, and the edition after the publish
+ * @param baseSequence the last load that the plan knew, 0 for none: what was staged builds on the
+ *     versions that stood then, and must not be published over a later load
  * @param codeVersion version of Elhus
  * @param inputs landed folders that were read, in order; empty for the aggregate step
  * @param partitions every touched partition, changed or not
@@ -30,6 +32,7 @@ public record StageResult(
     @JsonProperty("run_id") String runId,
     @JsonProperty("night") LocalDate night,
     @JsonProperty("learned_night") LocalDate learnedNight,
+    @JsonProperty("base_sequence") int baseSequence,
     @JsonProperty("code_version") String codeVersion,
     @JsonProperty("inputs") List<Input> inputs,
     @JsonProperty("partitions") List<StagedPartition> partitions,

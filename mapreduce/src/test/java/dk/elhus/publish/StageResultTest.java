@@ -62,6 +62,7 @@ class StageResultTest {
         "run-a",
         NIGHT,
         NIGHT,
+        0,
         "0.1.0",
         List.of(new Input("DayAheadPrices", NIGHT, "abc", NIGHT, 200)),
         List.of(
