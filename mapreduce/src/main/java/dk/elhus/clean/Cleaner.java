@@ -11,6 +11,9 @@ public interface Cleaner {
   /** The table that its rows go to. */
   TableSpec table();
 
+  /** Length of its intervals. */
+  int resolutionMinutes();
+
   /**
    * Checks a landed record and makes a row of it; the nights stay null.
    *

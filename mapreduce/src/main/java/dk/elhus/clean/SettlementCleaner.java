@@ -66,6 +66,11 @@ public final class SettlementCleaner implements Cleaner {
   }
 
   @Override
+  public int resolutionMinutes() {
+    return RESOLUTION_MINUTES;
+  }
+
+  @Override
   public Row clean(LandedRecord record, Window window) throws RejectedException {
     Fields fields = new Fields(record);
     long start = fields.start("HourUTC", "HourDK", RESOLUTION_MINUTES, window);

@@ -62,6 +62,11 @@ public final class SpotPriceCleaner implements Cleaner {
   }
 
   @Override
+  public int resolutionMinutes() {
+    return resolutionMinutes;
+  }
+
+  @Override
   public Row clean(LandedRecord record, Window window) throws RejectedException {
     Fields fields = new Fields(record);
     long start = fields.start(utcColumn, danishColumn, resolutionMinutes, window);
