@@ -1,6 +1,7 @@
 package dk.elhus.ingest;
 
 import dev.failsafe.spi.Scheduler;
+import dk.elhus.action.CodeVersion;
 import dk.elhus.landing.LandingManifest;
 import dk.elhus.landing.Layout;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dk.elhus.ingest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import dk.elhus.action.CodeVersion;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -69,6 +69,14 @@ class AnswerTest {
   }
 
   @Test
+  void aColumnThatIsRenamedInOneRecordOnlyIsAnErrorTooForItsValueWouldBeLost() throws Exception {
+    String renamed = price(1, "DK1", "2").replace("DayAheadPriceDKK", "PriceDKK");
+    night.source.then(page(2, price(0, "DK1", "1"), renamed));
+
+    assertFails("sent no column DayAheadPriceDKK in a record, only TimeUTC, TimeDK, PriceArea");
+  }
+
+  @Test
   void oneRecordThatLacksAColumnLandsToBeRejectedWithItsReason() throws Exception {
     String incomplete = price(1, "DK1", "2").replaceAll("\"PriceArea\":\"DK1\",", "");
     night.source.then(page(2, price(0, "DK1", "1"), incomplete));
