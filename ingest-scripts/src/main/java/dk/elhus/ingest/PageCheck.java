@@ -116,7 +116,8 @@ final class PageCheck {
     for (String column : dataset.columns()) {
       if (!came.contains(column)) {
         throw new PullException(
-            "%s sent no column %s%s, only %s; if the source has renamed it, change the descriptor, the schema and the clean step"
+            ("%s sent no column %s%s, only %s; if the source has renamed it, "
+                    + "change the descriptor, the schema and the clean step")
                 .formatted(url, column, where, String.join(", ", came)));
       }
     }
