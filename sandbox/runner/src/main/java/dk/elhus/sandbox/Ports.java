@@ -94,6 +94,24 @@ final class Ports {
     return new Ports(chosen);
   }
 
+  /** For each process whose port is not where it would be expected: a sentence that says so. */
+  Map<String, String> moved(SandboxConfig config, Optional<Ports> before) {
+    Map<String, String> sentences = new TreeMap<>();
+    numbers.forEach(
+        (port, number) -> {
+          int usual =
+              before
+                  .map(ports -> ports.numbers.get(port))
+                  .orElse(
+                      config.fixedPorts().getOrDefault(port, config.portBase() + port.offset()));
+          if (number != usual) {
+            sentences.put(
+                port.key(), "port %d is taken, so it uses %d from now on".formatted(usual, number));
+          }
+        });
+    return sentences;
+  }
+
   private static int keep(SandboxConfig config, Port port, int number) {
     Integer fixed = config.fixedPorts().get(port);
     if (fixed != null && fixed != number) {

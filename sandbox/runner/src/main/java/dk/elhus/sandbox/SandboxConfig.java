@@ -39,6 +39,23 @@ public record SandboxConfig(
    */
   public record StandIn(long seed, Optional<Path> files, Optional<Integer> ratePerMinute) {}
 
+  /**
+   * The project folder as the script {@code ./elhus} gives it: the system property {@code
+   * elhus.home}, or the environment variable {@code ELHUS_HOME}.
+   *
+   * @throws SandboxException when neither is set
+   */
+  public static Path homeOfScript() {
+    return Optional.ofNullable(System.getProperty("elhus.home"))
+        .or(() -> Optional.ofNullable(System.getenv("ELHUS_HOME")))
+        .map(Path::of)
+        .orElseThrow(
+            () ->
+                new SandboxException(
+                    "the project folder is not known",
+                    "use the script ./elhus, or set ELHUS_HOME to the project folder"));
+  }
+
   public static SandboxConfig of(Path home) {
     return new SandboxConfig(
         home.toAbsolutePath().normalize(),

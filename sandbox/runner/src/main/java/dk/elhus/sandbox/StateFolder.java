@@ -89,15 +89,18 @@ record StateFolder(Path root) {
   }
 
   private void checkSpace() {
-    long free;
     try {
-      free = Files.getFileStore(root).getUsableSpace();
+      checkSpace(Files.getFileStore(root).getUsableSpace());
     } catch (IOException e) {
       throw new SandboxException(
           "cannot tell how much space is left for " + root,
           "choose another folder with --state",
           e);
     }
+  }
+
+  /** Refuses a disk that the sandbox would fill. */
+  void checkSpace(long free) {
     if (free < LEAST_FREE_BYTES) {
       throw new SandboxException(
           "only %d MiB are free for the state folder %s; the sandbox needs %d"
