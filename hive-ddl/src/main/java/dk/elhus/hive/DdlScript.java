@@ -1,0 +1,90 @@
+package dk.elhus.hive;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One file of DDL: one statement that makes one object, named as the file is.
+ *
+ * @param kind what it makes
+ * @param name object name as the file name states it, such as {@code elhus.spot_price}
+ * @param text the statement, with its {@code ${hivevar:name}} references
+ */
+public record DdlScript(Kind kind, String name, String text) {
+
+  /** Kinds of objects, in the order in which they can be made. */
+  public enum Kind {
+    DATABASE("databases"),
+    TABLE("tables"),
+    FUNCTION("functions"),
+    VIEW("views");
+
+    private final String folder;
+
+    Kind(String folder) {
+      this.folder = folder;
+    }
+
+    String folder() {
+      return folder;
+    }
+  }
+
+  static final String SUFFIX = ".hql";
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{hivevar:([A-Za-z_]+)}");
+  private static final Pattern SAFE_VALUE = Pattern.compile("[A-Za-z0-9/._:-]+");
+
+  /** Reads one file. */
+  static DdlScript read(Kind kind, Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8).strip();
+    if (!text.endsWith(";")) {
+      throw new IOException(file + " does not end its statement with a semicolon");
+    }
+    String fileName = file.getFileName().toString();
+    String name = fileName.substring(0, fileName.length() - SUFFIX.length());
+    return new DdlScript(kind, name, text.substring(0, text.length() - 1));
+  }
+
+  /** Whether this statement names the other's object, so that the other must be made first. */
+  boolean mentions(DdlScript other) {
+    return !other.name.equals(name)
+        && Pattern.compile("(?<![\\w.])" + Pattern.quote(other.name) + "(?!\\w)")
+            .matcher(text)
+            .find();
+  }
+
+  /**
+   * The statement with its variables filled in.
+   *
+   * @throws IllegalArgumentException when a variable has no value, or one that could end the
+   *     literal it stands in
+   */
+  String statement(Map<String, String> variables) {
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), variables)));
+  }
+
+  private String value(String variable, Map<String, String> variables) {
+    String value = variables.get(variable);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          name + SUFFIX + " needs a value for the variable " + variable);
+    }
+    if (!SAFE_VALUE.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "the variable "
+              + variable
+              + " has the value '"
+              + value
+              + "'; letters, digits and / . _ : - are allowed");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,159 @@
+package dk.elhus.hive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.elhus.hive.DdlScript.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What every DDL file of this module keeps to. */
+class HouseRulesTest {
+  private static final Pattern LITERAL = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'");
+  private static final Pattern UNIT_OF_NAME =
+      Pattern.compile("_(mwh|dkk_per_mwh|eur_per_mwh|minutes)$");
+  private static final Map<String, String> UNITS =
+      Map.of(
+          "mwh", "MWh",
+          "dkk_per_mwh", "DKK/MWh",
+          "eur_per_mwh", "EUR/MWh",
+          "minutes", "minutes");
+
+  private static List<DdlScript> scripts;
+
+  @BeforeAll
+  static void readScripts() throws IOException {
+    scripts = DdlFolder.read(Path.of("").toAbsolutePath());
+  }
+
+  @Test
+  void everyFileMakesTheObjectThatItsNameStates() {
+    for (DdlScript script : scripts) {
+      assertThat(script.text())
+          .as(script.name())
+          .containsPattern(
+              "^CREATE (OR REPLACE )?(EXTERNAL )?(DATABASE|TABLE|VIEW|FUNCTION)"
+                  + "( IF NOT EXISTS)? "
+                  + Pattern.quote(script.name())
+                  + "\\s");
+    }
+  }
+
+  @Test
+  void applyingTwiceIsHarmless() {
+    for (DdlScript script : scripts) {
+      switch (script.kind()) {
+        case DATABASE, TABLE -> assertThat(script.text()).contains("IF NOT EXISTS");
+        case VIEW -> assertThat(script.text()).startsWith("CREATE OR REPLACE");
+        case FUNCTION -> assertThat(script.text()).contains("USING JAR");
+      }
+    }
+  }
+
+  @Test
+  void everyColumnHasAComment() {
+    for (DdlScript script : scripts) {
+      columns(script)
+          .forEach(
+              (column, definition) ->
+                  assertThat(comment(definition))
+                      .as("comment of %s.%s", script.name(), column)
+                      .isNotBlank());
+    }
+  }
+
+  @Test
+  void everyDatabaseTableAndViewHasAComment() {
+    for (DdlScript script : scripts) {
+      if (script.kind() != Kind.FUNCTION) {
+        assertThat(script.text()).as(script.name()).containsPattern("(?m)^COMMENT '.+'");
+      }
+    }
+  }
+
+  @Test
+  void theUnitInAColumnsNameStandsInItsCommentToo() {
+    for (DdlScript script : scripts) {
+      columns(script)
+          .forEach(
+              (column, definition) -> {
+                Matcher unit = UNIT_OF_NAME.matcher(column);
+                if (unit.find()) {
+                  assertThat(comment(definition))
+                      .as("comment of %s.%s", script.name(), column)
+                      .contains(UNITS.get(unit.group(1)));
+                }
+              });
+    }
+  }
+
+  @Test
+  void aColumnOfOneNameHasOneMeaningInTableAndView() {
+    Map<String, DdlScript> byName = new TreeMap<>();
+    scripts.forEach(script -> byName.put(script.name(), script));
+    for (DdlScript view : scripts) {
+      DdlScript table = byName.get(view.name().replace("elhus.", "elhus_history."));
+      if (view.kind() == Kind.VIEW && table != null && table.kind() == Kind.TABLE) {
+        assertThat(comments(view)).as(view.name()).isEqualTo(visibleComments(table));
+      }
+    }
+  }
+
+  @Test
+  void everyHistoryTableHasItsAsOfView() {
+    List<String> views = names(Kind.VIEW);
+    for (DdlScript table : scripts) {
+      if (table.kind() == Kind.TABLE && table.name().startsWith("elhus_history.")) {
+        assertThat(views).contains(table.name().replace("elhus_history.", "elhus."));
+      }
+    }
+  }
+
+  @Test
+  void onlyAsOfViewsReadTheHistory() {
+    for (DdlScript view : scripts) {
+      if (view.kind() == Kind.VIEW && view.text().contains("elhus_history.")) {
+        assertThat(view.text())
+            .contains("WHERE learned_night <= elhus.edition()")
+            .contains("AND (superseded_night IS NULL OR superseded_night > elhus.edition())");
+      }
+    }
+  }
+
+  private static List<String> names(Kind kind) {
+    return scripts.stream().filter(script -> script.kind() == kind).map(DdlScript::name).toList();
+  }
+
+  private static Map<String, String> visibleComments(DdlScript table) {
+    Map<String, String> comments = comments(table);
+    comments.remove("superseded_night");
+    return comments;
+  }
+
+  private static Map<String, String> comments(DdlScript script) {
+    Map<String, String> comments = new TreeMap<>();
+    columns(script).forEach((column, definition) -> comments.put(column, comment(definition)));
+    return comments;
+  }
+
+  /** Columns, partition columns too, with their definitions. */
+  private static Map<String, String> columns(DdlScript script) {
+    return DdlColumns.of(script);
+  }
+
+  private static String comment(String definition) {
+    List<String> literals = new ArrayList<>();
+    Matcher literal = LITERAL.matcher(definition);
+    while (literal.find()) {
+      literals.add(literal.group());
+    }
+    return literals.isEmpty() ? "" : literals.get(literals.size() - 1).replaceAll("^'|'$", "");
+  }
+}

@@ -1,0 +1,27 @@
+package dk.elhus.clean;
+
+import dk.elhus.record.TableSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of all datasets. */
+public final class Cleaners {
+  /** All datasets that a load reads, in a fixed order. */
+  public static final List<Cleaner> ALL =
+      List.of(
+          SpotPriceCleaner.elspotprices(),
+          SpotPriceCleaner.dayAheadPrices(),
+          new SettlementCleaner());
+
+  private Cleaners() {}
+
+  /** The rules of a dataset. */
+  public static Optional<Cleaner> of(String dataset) {
+    return ALL.stream().filter(cleaner -> cleaner.dataset().equals(dataset)).findFirst();
+  }
+
+  /** The tables that landed records become rows of, each once. */
+  public static List<TableSpec> tables() {
+    return ALL.stream().map(Cleaner::table).distinct().toList();
+  }
+}

@@ -1,0 +1,104 @@
+package dk.elhus.clean;
+
+import dk.elhus.record.DanishTime;
+import dk.elhus.record.Decimals;
+import dk.elhus.record.InvalidValueException;
+import dk.elhus.record.PriceArea;
+import dk.elhus.record.Row;
+import dk.elhus.record.SourceTime;
+
+/** Reads the fields of one landed record; every refusal names the column. */
+final class Fields {
+  private final LandedRecord record;
+
+  Fields(LandedRecord record) {
+    this.record = record;
+  }
+
+  /**
+   * The start of an interval, seconds since 1970 UTC.
+   *
+   * @param utcColumn the column that says it in UTC; required
+   * @param danishColumn the column that says it as a Danish wall clock; must agree where it is
+   *     there
+   */
+  long start(String utcColumn, String danishColumn, int resolutionMinutes, Window window)
+      throws RejectedException {
+    long start = time(utcColumn, required(utcColumn));
+    if (Math.floorMod(start, resolutionMinutes * 60L) != 0) {
+      throw new RejectedException(
+          utcColumn
+              + ": '"
+              + record.text(utcColumn)
+              + "' is not the start of "
+              + resolutionMinutes
+              + " minutes");
+    }
+    requireSameMoment(start, danishColumn);
+    if (!window.contains(start)) {
+      throw new RejectedException(
+          utcColumn + ": " + DanishTime.toText(start) + " was not asked for (" + window + ")");
+    }
+    return start;
+  }
+
+  PriceArea area(String column) throws RejectedException {
+    try {
+      return PriceArea.parse(required(column));
+    } catch (InvalidValueException e) {
+      throw new RejectedException(column + ": " + e.getMessage());
+    }
+  }
+
+  /** Sets a decimal column of the row, or leaves it null where the record has none. */
+  void decimal(String column, Row row, int place) throws RejectedException {
+    String text = record.text(column);
+    if (isAbsent(text)) {
+      return;
+    }
+    try {
+      row.set(place, Decimals.parse(text));
+    } catch (InvalidValueException e) {
+      throw new RejectedException(column + ": " + e.getMessage());
+    }
+  }
+
+  String required(String column) throws RejectedException {
+    String text = record.text(column);
+    if (isAbsent(text)) {
+      throw new RejectedException(column + " is missing");
+    }
+    return text;
+  }
+
+  private void requireSameMoment(long start, String danishColumn) throws RejectedException {
+    String danish = record.text(danishColumn);
+    if (isAbsent(danish)) {
+      return;
+    }
+    long wallClock = DanishTime.wallClock(start);
+    if (time(danishColumn, danish) != wallClock) {
+      throw new RejectedException(
+          danishColumn
+              + ": local time '"
+              + danish
+              + "' does not match "
+              + DanishTime.toText(start)
+              + ", which is "
+              + DanishTime.wallClockToText(wallClock)
+              + " in Denmark");
+    }
+  }
+
+  private static long time(String column, String text) throws RejectedException {
+    try {
+      return SourceTime.parse(text);
+    } catch (InvalidValueException e) {
+      throw new RejectedException(column + ": " + e.getMessage());
+    }
+  }
+
+  private static boolean isAbsent(String text) {
+    return text == null || text.isEmpty();
+  }
+}

@@ -1,0 +1,15 @@
+package dk.elhus.clean;
+
+import java.util.Map;
+
+/** A record as it was received: text per column. */
+public interface LandedRecord {
+  /** The text of a column, or null when it was null or absent. */
+  String text(String column);
+
+  /** 0-based place of the record within its pull. */
+  long position();
+
+  /** All columns that were received, in order, unknown ones last. */
+  Map<String, String> columns();
+}

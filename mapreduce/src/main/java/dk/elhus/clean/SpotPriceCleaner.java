@@ -1,0 +1,89 @@
+package dk.elhus.clean;
+
+import dk.elhus.record.DanishTime;
+import dk.elhus.record.PriceArea;
+import dk.elhus.record.Row;
+import dk.elhus.record.TableSpec;
+import dk.elhus.record.Tables;
+
+/**
+ * Day-ahead prices: hours until September 2025, quarters since. Both land in one table.
+ *
+ * <p>Required are the time, the area and at least one of the two prices; the other may arrive on a
+ * later night.
+ */
+public final class SpotPriceCleaner implements Cleaner {
+  private static final TableSpec TABLE = Tables.SPOT_PRICE;
+  private static final int AREA = TABLE.place("price_area");
+  private static final int START_UTC = TABLE.place("start_utc");
+  private static final int RESOLUTION = TABLE.place("resolution_minutes");
+  private static final int START_LOCAL = TABLE.place("start_local");
+  private static final int LOCAL_DAY = TABLE.place("local_day");
+  private static final int PRICE_DKK = TABLE.place("price_dkk_per_mwh");
+  private static final int PRICE_EUR = TABLE.place("price_eur_per_mwh");
+  private static final int SOURCE_DATASET = TABLE.place("source_dataset");
+
+  private final String dataset;
+  private final int resolutionMinutes;
+  private final String utcColumn;
+  private final String danishColumn;
+  private final String dkkColumn;
+  private final String eurColumn;
+
+  private SpotPriceCleaner(
+      String dataset, int resolutionMinutes, String time, String dkkColumn, String eurColumn) {
+    this.dataset = dataset;
+    this.resolutionMinutes = resolutionMinutes;
+    this.utcColumn = time + "UTC";
+    this.danishColumn = time + "DK";
+    this.dkkColumn = dkkColumn;
+    this.eurColumn = eurColumn;
+  }
+
+  /** Hourly prices, until 2025-09-30. */
+  public static SpotPriceCleaner elspotprices() {
+    return new SpotPriceCleaner("Elspotprices", 60, "Hour", "SpotPriceDKK", "SpotPriceEUR");
+  }
+
+  /** Prices per quarter, from 2025-10-01. */
+  public static SpotPriceCleaner dayAheadPrices() {
+    return new SpotPriceCleaner(
+        "DayAheadPrices", 15, "Time", "DayAheadPriceDKK", "DayAheadPriceEUR");
+  }
+
+  @Override
+  public String dataset() {
+    return dataset;
+  }
+
+  @Override
+  public TableSpec table() {
+    return TABLE;
+  }
+
+  @Override
+  public int resolutionMinutes() {
+    return resolutionMinutes;
+  }
+
+  @Override
+  public Row clean(LandedRecord record, Window window) throws RejectedException {
+    Fields fields = new Fields(record);
+    long start = fields.start(utcColumn, danishColumn, resolutionMinutes, window);
+    PriceArea area = fields.area("PriceArea");
+    Row row =
+        new Row(TABLE, DanishTime.localMonth(start).toString())
+            .set(AREA, area.name())
+            .set(START_UTC, start)
+            .set(RESOLUTION, resolutionMinutes)
+            .set(START_LOCAL, DanishTime.wallClock(start))
+            .set(LOCAL_DAY, DanishTime.localDay(start))
+            .set(SOURCE_DATASET, dataset);
+    fields.decimal(dkkColumn, row, PRICE_DKK);
+    fields.decimal(eurColumn, row, PRICE_EUR);
+    if (row.isNull(PRICE_DKK) && row.isNull(PRICE_EUR)) {
+      throw new RejectedException(dkkColumn + " and " + eurColumn + " are both missing");
+    }
+    return row;
+  }
+}

@@ -1,0 +1,110 @@
+package dk.elhus.job;
+
+import dk.elhus.action.CodeVersion;
+import dk.elhus.action.LoadArguments;
+import dk.elhus.action.OozieAction;
+import dk.elhus.landing.Layout;
+import dk.elhus.publish.LoadLog;
+import dk.elhus.publish.StageResult;
+import dk.elhus.publish.StageResult.StagedPartition;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.conf.Configured;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.util.Tool;
+import org.apache.hadoop.util.ToolRunner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Second step of a load: recomputes every aggregate that depends on a partition which the clean
+ * step changed, and stages new versions.
+ *
+ * <p>Arguments: {@link LoadArguments}. Reads {@code clean.json} and leaves {@code aggregate.json}
+ * in the load's work folder. Running it again starts over and gives the same rows.
+ */
+public final class AggregateMain extends Configured implements Tool {
+  private static final Logger LOG = LoggerFactory.getLogger(AggregateMain.class);
+  private static final String PLAN = "aggregate-plan.json";
+
+  /** Configuration key: whether sums are added up before the shuffle; true unless set. */
+  static final String COMBINE = "elhus.aggregate.combine";
+
+  public static void main(String[] args) throws Exception {
+    ToolRunner.run(OozieAction.configuration(), new AggregateMain(), args);
+  }
+
+  @Override
+  public int run(String[] args) throws Exception {
+    aggregate(getConf(), LoadArguments.parse(args));
+    return 0;
+  }
+
+  static StageResult aggregate(Configuration conf, LoadArguments load)
+      throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    FileSystem files = new Path(load.layout().root()).getFileSystem(conf);
+    LoadLog log = LoadLog.read(files, load.layout());
+    StageResult clean = StageResult.read(files, load.layout(), load.runId(), StageResult.CLEAN);
+    requireSameBase(clean, log);
+    Plan plan = AggregatePlan.make(files, clean, log);
+    String jobId = "none";
+    List<StagedPartition> partitions = List.of();
+    if (!plan.sources().isEmpty()) {
+      Staging staging = new Staging(conf, load.layout(), load.runId(), StageResult.AGGREGATE);
+      Job job = job(conf, load, staging.freshOutput());
+      plan.write(job.getConfiguration(), new Path(load.layout().work(load.runId()), PLAN));
+      JobRun.run(job);
+      jobId = job.getJobID().toString();
+      partitions = staging.stage(staging.reports(), log);
+    }
+    StageResult result =
+        new StageResult(
+            StageResult.AGGREGATE,
+            load.runId(),
+            load.night(),
+            clean.learnedNight(),
+            clean.baseSequence(),
+            CodeVersion.get(),
+            List.of(),
+            partitions,
+            List.of(),
+            List.of(),
+            (System.nanoTime() - begun) / 1_000_000);
+    result.write(conf, load.layout());
+    LOG.info(
+        "night {}: {}",
+        load.night(),
+        result.changesAnything() ? "new aggregates are staged" : "no aggregate changed");
+    OozieAction.output(Map.of("job_id", jobId, "changed", "" + result.changesAnything()));
+    return result;
+  }
+
+  /** A load that was published since the clean step may have moved what stands. */
+  private static void requireSameBase(StageResult clean, LoadLog log) throws IOException {
+    if (log.published(clean.runId()).isEmpty() && clean.baseSequence() != log.lastSequence()) {
+      throw new IOException(
+          "another load was published since the clean step of run "
+              + clean.runId()
+              + "; run the clean step again");
+    }
+  }
+
+  private static Job job(Configuration conf, LoadArguments load, Path output) throws IOException {
+    Layout layout = load.layout();
+    Job job =
+        JobSettings.job(
+            conf, layout, "elhus aggregate " + load.night() + " " + load.runId(), output);
+    job.setJarByClass(AggregateMain.class);
+    job.setMapperClass(AggregateMapper.class);
+    job.setReducerClass(AggregateReducer.class);
+    if (conf.getBoolean(COMBINE, true)) {
+      job.setCombinerClass(AggregateCombiner.class);
+    }
+    return job;
+  }
+}

@@ -1,0 +1,81 @@
+package dk.elhus.job;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.elhus.clean.Cleaner;
+import dk.elhus.clean.Cleaners;
+import dk.elhus.clean.LandedRecord;
+import dk.elhus.clean.RejectedException;
+import dk.elhus.record.Row;
+import dk.elhus.record.TableSpec;
+import dk.elhus.record.Tables;
+import java.io.IOException;
+import org.apache.hadoop.mapreduce.Mapper;
+
+/** Makes rows of landed records, or rejects; passes on the rows that stand. */
+public final class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey, RowValue> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Plan plan;
+  private Cleaner[] cleaners;
+  private int[] startColumns;
+
+  @Override
+  protected void setup(Context context) throws IOException {
+    plan = Plan.read(context.getConfiguration());
+    cleaners = new Cleaner[plan.sources().size()];
+    startColumns = new int[cleaners.length];
+    for (int i = 0; i < cleaners.length; i++) {
+      Source source = plan.sources().get(i);
+      if (source.kind() == Source.Kind.LANDED) {
+        cleaners[i] = cleaner(source.dataset());
+        startColumns[i] = cleaners[i].table().place("start_utc");
+      }
+    }
+  }
+
+  @Override
+  protected void map(InputPosition position, InputRecord input, Context context)
+      throws IOException, InterruptedException {
+    if (input.row() != null) {
+      Row row = input.row();
+      context.write(
+          RowKey.stored(row, row.table().keyColumns(), position.position()), RowValue.stored(row));
+    } else {
+      clean(position.source(), input.landed(), context);
+    }
+  }
+
+  private void clean(int number, LandedRecord landed, Context context)
+      throws IOException, InterruptedException {
+    Source source = plan.sources().get(number);
+    Counts.increment(context, source.dataset(), Counts.READ);
+    Row row;
+    boolean stale;
+    try {
+      row = cleaners[number].clean(landed, source.window());
+      stale = source.isStale(row.number(startColumns[number]));
+    } catch (RejectedException e) {
+      Counts.increment(context, source.dataset(), Counts.REJECTED);
+      row = reject(source, landed, e.getMessage());
+      stale = false;
+    }
+    context.write(
+        RowKey.observed(row, row.table().keyColumns(), source.night(), number, landed.position()),
+        RowValue.observed(row, number, stale));
+  }
+
+  private Row reject(Source source, LandedRecord landed, String reason) throws IOException {
+    TableSpec table = Tables.REJECT;
+    return new Row(table, plan.learnedNight().toString())
+        .set("dataset", source.dataset())
+        .set("source_file", source.name())
+        .set("position", landed.position())
+        .set("reason", reason)
+        .set("record", JSON.writeValueAsString(landed.columns()));
+  }
+
+  private static Cleaner cleaner(String dataset) throws IOException {
+    return Cleaners.of(dataset)
+        .orElseThrow(() -> new IOException("there are no rules for dataset " + dataset));
+  }
+}

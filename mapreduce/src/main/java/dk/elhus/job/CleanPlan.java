@@ -1,0 +1,144 @@
+package dk.elhus.job;
+
+import dk.elhus.action.LoadArguments;
+import dk.elhus.clean.Cleaner;
+import dk.elhus.clean.Window;
+import dk.elhus.landing.LandingManifest.LandedFile;
+import dk.elhus.landing.Layout;
+import dk.elhus.publish.Edition;
+import dk.elhus.publish.LoadLog;
+import dk.elhus.record.TableSpec;
+import dk.elhus.record.Tables;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * What a load of a night is to read: every landed folder up to that night which no published load
+ * holds, and the standing versions of the months that their windows touch.
+ *
+ * <p>Everything it finds is learned on the latest of: the night, the edition that is published, the
+ * nights that the folders were learned. So a load never changes what an edition showed.
+ *
+ * @param plan what the job reads
+ * @param folders the landed folders, oldest fetch first
+ */
+record CleanPlan(Plan plan, List<LandedFolder> folders) {
+
+  static CleanPlan make(FileSystem files, LoadArguments load, LoadLog log) throws IOException {
+    Layout layout = load.layout();
+    LocalDate night = latest(load.night(), Edition.read(files, layout).map(Edition::night));
+    Landing landing = new Landing(files, layout, log);
+    List<LandedFolder> folders = landing.waiting(night);
+    LocalDate learned = night;
+    for (LandedFolder folder : folders) {
+      learned = latest(learned, Optional.of(folder.learnedNight()));
+    }
+    List<Source> sources = new ArrayList<>();
+    for (LandedFolder folder : folders) {
+      sources.addAll(landedFiles(files, folder, landing));
+    }
+    TableFiles tables = new TableFiles(files, log);
+    for (Touched touched : touched(folders, learned)) {
+      sources.addAll(tables.standing(touched.table(), touched.partition()));
+    }
+    return new CleanPlan(new Plan(load.runId(), load.night(), learned, sources, Set.of()), folders);
+  }
+
+  /** Whether there is any record to read. */
+  boolean hasRecords() {
+    return folders.stream().anyMatch(folder -> folder.manifest().rows() > 0);
+  }
+
+  /** Records of a dataset, as the manifests count them. */
+  long landedRows(String dataset) {
+    return folders.stream()
+        .filter(folder -> folder.dataset().equals(dataset))
+        .mapToLong(folder -> folder.manifest().rows())
+        .sum();
+  }
+
+  /** Nights of a dataset that are read, for messages. */
+  String nights(String dataset) {
+    return folders.stream()
+        .filter(folder -> folder.dataset().equals(dataset))
+        .map(folder -> folder.night().toString())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static LocalDate latest(LocalDate one, Optional<LocalDate> other) {
+    return other.isPresent() && other.get().isAfter(one) ? other.get() : one;
+  }
+
+  private static List<Source> landedFiles(FileSystem files, LandedFolder folder, Landing landing)
+      throws IOException {
+    Window window = folder.window();
+    List<Window> newer = landing.newerThan(folder);
+    int learned = Math.toIntExact(folder.learnedNight().toEpochDay());
+    List<Source> sources = new ArrayList<>();
+    for (LandedFile file : folder.manifest().files()) {
+      if (file.rows() == 0) {
+        continue;
+      }
+      Path path = new Path(folder.path(), file.name());
+      requireSize(files, path, file);
+      String name = folder.dataset() + "/" + folder.path().getName() + "/" + file.name();
+      sources.add(
+          Source.landed(
+              files.makeQualified(path).toString(),
+              name,
+              folder.dataset(),
+              window,
+              learned,
+              newer));
+    }
+    return sources;
+  }
+
+  private static void requireSize(FileSystem files, Path path, LandedFile file) throws IOException {
+    FileStatus status;
+    try {
+      status = files.getFileStatus(path);
+    } catch (FileNotFoundException e) {
+      throw new IOException(
+          path + " is in its manifest but not there; remove its folder and pull the night again",
+          e);
+    }
+    if (status.getLen() != file.bytes()) {
+      throw new IOException(
+          String.format(
+              "%s has %,d bytes, its manifest says %,d; remove its folder and pull the night again",
+              path, status.getLen(), file.bytes()));
+    }
+  }
+
+  private record Touched(TableSpec table, String partition) implements Comparable<Touched> {
+    @Override
+    public int compareTo(Touched other) {
+      int byTable = table.name().compareTo(other.table.name());
+      return byTable != 0 ? byTable : partition.compareTo(other.partition);
+    }
+  }
+
+  private static Set<Touched> touched(List<LandedFolder> folders, LocalDate learned) {
+    Set<Touched> touched = new TreeSet<>();
+    for (LandedFolder folder : folders) {
+      Cleaner cleaner = folder.cleaner();
+      for (YearMonth month : folder.window().months()) {
+        touched.add(new Touched(cleaner.table(), month.toString()));
+      }
+    }
+    touched.add(new Touched(Tables.REJECT, learned.toString()));
+    return touched;
+  }
+}

@@ -1,0 +1,99 @@
+package dk.elhus.job;
+
+import dk.elhus.landing.Layout;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.BooleanWritable;
+import org.apache.hadoop.io.compress.SnappyCodec;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.lib.output.FileOutputCommitter;
+import org.apache.hadoop.mapreduce.lib.output.FileOutputFormat;
+
+/**
+ * What both jobs of a load have in common.
+ *
+ * <p>How large a cluster is stays out of the code: a profile sets {@code elhus.jobs.uber} and, with
+ * the prefix {@code elhus.job.conf.}, any Hadoop property such as {@code mapreduce.job.reduces}.
+ */
+final class JobSettings {
+  private static final String UBER = "elhus.jobs.uber";
+  private static final String PROFILE_PREFIX = "elhus.job.conf.";
+  private static final String UBER_MAX_BYTES = "mapreduce.job.ubertask.maxbytes";
+
+  /** Above this a job no longer runs within its application master. */
+  private static final long DEFAULT_UBER_BYTES = 1L << 30;
+
+  /** By default a driver asks every five seconds, longer than a night's job takes. */
+  private static final int POLL_MILLIS = 100;
+
+  private JobSettings() {}
+
+  /** A job that reads the plan and writes new versions below {@code output}. */
+  static Job job(Configuration base, Layout layout, String name, Path output) throws IOException {
+    Job job = Job.getInstance(profile(base));
+    Configuration conf = job.getConfiguration();
+    // Algorithm 2, still the default, shows files of tasks before the job has succeeded.
+    conf.setInt(FileOutputCommitter.FILEOUTPUTCOMMITTER_ALGORITHM_VERSION, 1);
+    conf.setBoolean(Job.MAP_OUTPUT_COMPRESS, true);
+    setUnlessChosen(conf, Job.MAP_OUTPUT_COMPRESS_CODEC, SnappyCodec.class.getName());
+    setUnlessChosen(conf, Job.COMPLETION_POLL_INTERVAL_KEY, Integer.toString(POLL_MILLIS));
+    job.setJobName(name);
+    job.setInputFormatClass(PlannedInputFormat.class);
+    job.setMapOutputKeyClass(RowKey.class);
+    job.setMapOutputValueClass(RowValue.class);
+    job.setPartitionerClass(PartitionPartitioner.class);
+    job.setSortComparatorClass(RowKey.SortComparator.class);
+    job.setGroupingComparatorClass(RowKey.GroupComparator.class);
+    job.setOutputFormatClass(VersionOutputFormat.class);
+    job.setOutputKeyClass(BooleanWritable.class);
+    job.setOutputValueClass(RowWritable.class);
+    FileOutputFormat.setOutputPath(job, output);
+    addJars(job, new Path(layout.lib()));
+    return job;
+  }
+
+  /** The configuration with what the profile asks for. */
+  static Configuration profile(Configuration base) {
+    Configuration conf = new Configuration(base);
+    Map<String, String> wanted = new HashMap<>();
+    base.forEach(
+        property -> {
+          if (property.getKey().startsWith(PROFILE_PREFIX)) {
+            wanted.put(property.getKey().substring(PROFILE_PREFIX.length()), property.getValue());
+          }
+        });
+    wanted.forEach(conf::set);
+    if (conf.get(UBER) != null) {
+      conf.setBoolean(Job.JOB_UBERTASK_ENABLE, conf.getBoolean(UBER, false));
+    }
+    // Unset, this is one block of the file system: larger inputs would silently not run uber.
+    setUnlessChosen(conf, UBER_MAX_BYTES, Long.toString(DEFAULT_UBER_BYTES));
+    return conf;
+  }
+
+  /** Sets a property that nobody chose; Hadoop's own defaults are no choice. */
+  private static void setUnlessChosen(Configuration conf, String property, String value) {
+    String[] origins = conf.getPropertySources(property);
+    if (origins == null || origins[origins.length - 1].endsWith("-default.xml")) {
+      conf.set(property, value);
+    }
+  }
+
+  /** Tasks find our jars in the file system, so that a submit uploads nothing. */
+  private static void addJars(Job job, Path lib) throws IOException {
+    FileSystem files = lib.getFileSystem(job.getConfiguration());
+    if (!files.exists(lib)) {
+      return;
+    }
+    for (FileStatus file : files.listStatus(lib)) {
+      if (file.isFile() && file.getPath().getName().endsWith(".jar")) {
+        job.addFileToClassPath(file.getPath());
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dk.elhus.job;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dk.elhus.clean.Cleaner;
+import dk.elhus.clean.Window;
+import dk.elhus.landing.LandingManifest;
+import dk.elhus.landing.Layout;
+import dk.elhus.publish.StageResult.Input;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HexFormat;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A landed folder with its manifest.
+ *
+ * @param cleaner the rules of its dataset
+ * @param night nominal night that pulled it
+ * @param path the folder
+ * @param manifest what the pull says about it
+ * @param sha256 checksum of the manifest
+ */
+record LandedFolder(
+    Cleaner cleaner, LocalDate night, Path path, LandingManifest manifest, String sha256) {
+  private static final ObjectReader MANIFEST =
+      new ObjectMapper()
+          .readerFor(LandingManifest.class)
+          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  /** Oldest fetch first: by the night that learned it, then by the end of the pull. */
+  static final Comparator<LandedFolder> BY_FETCH =
+      Comparator.comparing(LandedFolder::learnedNight)
+          .thenComparing(folder -> folder.manifest().fetchedAt())
+          .thenComparing(LandedFolder::dataset)
+          .thenComparing(LandedFolder::night);
+
+  static LandedFolder read(FileSystem files, Cleaner cleaner, LocalDate night, Path path)
+      throws IOException {
+    Path file = new Path(path, Layout.MANIFEST);
+    byte[] bytes;
+    try (InputStream in = files.open(file)) {
+      bytes = in.readAllBytes();
+    }
+    LandingManifest manifest = MANIFEST.readValue(bytes);
+    if (!cleaner.dataset().equals(manifest.dataset())
+        || !night.toString().equals(manifest.night())) {
+      throw new IOException(
+          file
+              + " says "
+              + manifest.dataset()
+              + " of night "
+              + manifest.night()
+              + "; a folder was moved by hand: move it back");
+    }
+    return new LandedFolder(cleaner, night, path, manifest, sha256(bytes));
+  }
+
+  String dataset() {
+    return cleaner.dataset();
+  }
+
+  LocalDate learnedNight() {
+    return LocalDate.parse(manifest.learnedNight());
+  }
+
+  Window window() {
+    return Window.parse(manifest.windowStart(), manifest.windowEnd());
+  }
+
+  Input input() {
+    return new Input(dataset(), night, sha256, learnedNight(), manifest.rows());
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

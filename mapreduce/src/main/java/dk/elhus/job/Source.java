@@ -1,0 +1,71 @@
+package dk.elhus.job;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dk.elhus.clean.Window;
+import java.util.List;
+
+/**
+ * One file that a job reads.
+ *
+ * @param kind what it holds
+ * @param path where it lies, fully qualified
+ * @param name how a person finds it: its path below the warehouse root
+ * @param dataset landed files: name of the dataset
+ * @param table tables' files: name of the table
+ * @param partition tables' files: value of the partition column
+ * @param window landed files: what was asked for
+ * @param night landed files: night that learned its values, days since 1970
+ * @param newer landed files: windows of the same dataset that a newer fetch brought and a published
+ *     load holds already
+ * @param recompute tables' files that are only read: whether the partition changed, so that sums
+ *     over it are computed anew
+ */
+record Source(
+    @JsonProperty("kind") Kind kind,
+    @JsonProperty("path") String path,
+    @JsonProperty("name") String name,
+    @JsonProperty("dataset") String dataset,
+    @JsonProperty("table") String table,
+    @JsonProperty("partition") String partition,
+    @JsonProperty("window") Window window,
+    @JsonProperty("night") int night,
+    @JsonProperty("newer") List<Window> newer,
+    @JsonProperty("recompute") boolean recompute) {
+
+  enum Kind {
+    /** Landed Avro. */
+    LANDED,
+    /** ORC of the version that stands of a table this job writes. */
+    STANDING,
+    /** ORC of a table that this job only reads. */
+    INPUT
+  }
+
+  Source {
+    newer = newer == null ? List.of() : List.copyOf(newer);
+  }
+
+  static Source landed(
+      String path, String name, String dataset, Window window, int night, List<Window> newer) {
+    return new Source(Kind.LANDED, path, name, dataset, null, null, window, night, newer, false);
+  }
+
+  static Source standing(String path, String name, String table, String partition) {
+    return new Source(Kind.STANDING, path, name, null, table, partition, null, 0, List.of(), false);
+  }
+
+  static Source input(String path, String name, String table, String partition, boolean recompute) {
+    return new Source(
+        Kind.INPUT, path, name, null, table, partition, null, 0, List.of(), recompute);
+  }
+
+  /** Whether a newer fetch of this moment was loaded before. */
+  boolean isStale(long utcSeconds) {
+    for (Window window : newer) {
+      if (window.contains(utcSeconds)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,96 @@
+package dk.elhus.job;
+
+import dk.elhus.landing.Layout;
+import dk.elhus.publish.JsonFile;
+import dk.elhus.publish.LoadLog;
+import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.TableSpec;
+import dk.elhus.record.Tables;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Takes a finished job's output apart: what changed becomes a version folder, the rest is dropped.
+ */
+final class Staging {
+  private final FileSystem files;
+  private final Layout layout;
+  private final String runId;
+  private final Path output;
+
+  /**
+   * @param step name of the step, so that both steps of a run have their own output
+   */
+  Staging(Configuration conf, Layout layout, String runId, String step) throws IOException {
+    this.layout = layout;
+    this.runId = runId;
+    this.output = new Path(layout.work(runId), step + "-out");
+    this.files = output.getFileSystem(conf);
+  }
+
+  /** Where the job writes. What an earlier attempt left there is removed. */
+  Path freshOutput() throws IOException {
+    files.delete(output, true);
+    return output;
+  }
+
+  /** What the reducers wrote, per partition, ordered by table and partition. */
+  Collection<PartitionReport> reports() throws IOException {
+    Map<String, PartitionReport> merged = new TreeMap<>();
+    for (FileStatus file : files.listStatus(new Path(output, VersionOutputFormat.REPORTS))) {
+      VersionOutputFormat.Reports reports =
+          JsonFile.read(files, file.getPath(), VersionOutputFormat.Reports.class)
+              .orElseThrow(() -> new FileNotFoundException(file.getPath() + " vanished"));
+      for (PartitionReport report : reports.partitions()) {
+        merged.merge(report.table() + "/" + report.partition(), report, PartitionReport::plus);
+      }
+    }
+    return merged.values();
+  }
+
+  /** Moves the changed partitions to their version folders and says what every partition is. */
+  List<StagedPartition> stage(Collection<PartitionReport> reports, LoadLog log) throws IOException {
+    List<StagedPartition> staged = new ArrayList<>();
+    for (PartitionReport report : reports) {
+      TableSpec table = Tables.named(report.table());
+      String folder = table.partitionFolder(report.partition());
+      String location =
+          report.changed()
+              ? moveToVersion(table, folder)
+              : log.standing(table.name(), folder).orElseThrow().location();
+      staged.add(
+          new StagedPartition(
+              table.name(),
+              folder,
+              location,
+              report.rows(),
+              report.current(),
+              report.rows() - report.current(),
+              report.changed()));
+    }
+    files.delete(output, true);
+    return staged;
+  }
+
+  private String moveToVersion(TableSpec table, String folder) throws IOException {
+    String location = layout.version(table.name(), folder, runId);
+    Path version = new Path(location);
+    Path written = new Path(output, table.name() + "/" + folder);
+    // Left by an attempt of this same run that did not end; a published run never comes here.
+    files.delete(version, true);
+    files.mkdirs(version.getParent());
+    if (!files.rename(written, version)) {
+      throw new IOException("could not move " + written + " to " + version);
+    }
+    return location;
+  }
+}

@@ -1,0 +1,34 @@
+package dk.elhus.publish;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dk.elhus.landing.Layout;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The one value that says which night the warehouse shows.
+ *
+ * @param night rows learned up to this night are visible
+ * @param load run id of the load that moved it here
+ * @param publishedAt when that was, UTC
+ */
+public record Edition(
+    @JsonProperty("night") LocalDate night,
+    @JsonProperty("load") String load,
+    @JsonProperty("published_at") Instant publishedAt) {
+
+  /** The published edition; nothing before the first publish. */
+  public static Optional<Edition> read(FileSystem files, Layout layout) throws IOException {
+    return JsonFile.read(files, new Path(layout.edition()), Edition.class);
+  }
+
+  /** Makes this the published edition: from one moment to the next, for every table at once. */
+  public void publish(Configuration conf, Layout layout) throws IOException {
+    JsonFile.replace(conf, new Path(layout.edition()), this);
+  }
+}

@@ -1,0 +1,106 @@
+package dk.elhus.publish;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options.CreateOpts;
+import org.apache.hadoop.fs.Options.Rename;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Reads and replaces small JSON files. A reader sees the old content or the new, never a part.
+ *
+ * <p>A document is one line, so that Hive can read a folder of them as a table.
+ */
+public final class JsonFile {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper()
+          .registerModule(isoDates())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  private JsonFile() {}
+
+  /** The file's value, or nothing when there is no such file. */
+  public static <T> Optional<T> read(FileSystem files, Path path, Class<T> type)
+      throws IOException {
+    try (InputStream in = files.open(path)) {
+      return Optional.of(MAPPER.readValue(in, type));
+    } catch (FileNotFoundException absent) {
+      return Optional.empty();
+    } catch (JsonProcessingException broken) {
+      throw new IOException(
+          path + " is not a valid " + type.getSimpleName() + ": " + broken.getOriginalMessage(),
+          broken);
+    }
+  }
+
+  /** Writes beside the file and renames over it. */
+  public static void replace(Configuration conf, Path path, Object value) throws IOException {
+    FileContext context = FileContext.getFileContext(path.toUri(), conf);
+    Path temporary =
+        new Path(path.getParent(), "." + path.getName() + "." + UUID.randomUUID() + ".tmp");
+    try (FSDataOutputStream out =
+        context.create(temporary, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent())) {
+      out.write((toText(value) + "\n").getBytes(StandardCharsets.UTF_8));
+      out.hsync();
+    }
+    context.rename(temporary, path, Rename.OVERWRITE);
+  }
+
+  static String toText(Object value) throws IOException {
+    return MAPPER.writeValueAsString(value);
+  }
+
+  private static SimpleModule isoDates() {
+    return new SimpleModule("iso-dates")
+        .addSerializer(LocalDate.class, ToStringSerializer.instance)
+        .addSerializer(Instant.class, ToStringSerializer.instance)
+        .addDeserializer(LocalDate.class, new Iso<>(LocalDate.class, LocalDate::parse))
+        .addDeserializer(Instant.class, new Iso<>(Instant.class, Instant::parse));
+  }
+
+  private interface Parser<T> {
+    T parse(CharSequence text);
+  }
+
+  private static final class Iso<T> extends FromStringDeserializer<T> {
+    private final transient Parser<T> parser;
+
+    Iso(Class<T> type, Parser<T> parser) {
+      super(type);
+      this.parser = parser;
+    }
+
+    @Override
+    protected T _deserialize(String text, DeserializationContext context) throws IOException {
+      try {
+        return parser.parse(text);
+      } catch (DateTimeParseException e) {
+        JsonParser at = context.getParser();
+        throw new InvalidFormatException(
+            at, "'" + text + "' is not an ISO date or instant", text, handledType());
+      }
+    }
+  }
+}

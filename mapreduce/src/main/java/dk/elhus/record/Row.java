@@ -1,0 +1,154 @@
+package dk.elhus.record;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * A row of a table: a text or a long per column, or null. What a long means is said by {@link
+ * Column.Type}.
+ */
+public final class Row {
+  private final TableSpec table;
+  private final String partition;
+  private final String[] texts;
+  private final long[] numbers;
+  private final boolean[] present;
+
+  /**
+   * A row of nulls.
+   *
+   * @param partition value of the partition column, such as {@code 2025-10}
+   */
+  public Row(TableSpec table, String partition) {
+    this.table = Objects.requireNonNull(table, "table");
+    this.partition = Objects.requireNonNull(partition, "partition");
+    int columns = table.columns().size();
+    this.texts = new String[columns];
+    this.numbers = new long[columns];
+    this.present = new boolean[columns];
+  }
+
+  public TableSpec table() {
+    return table;
+  }
+
+  public String partition() {
+    return partition;
+  }
+
+  public boolean isNull(int place) {
+    return !present[place];
+  }
+
+  public String text(int place) {
+    return texts[place];
+  }
+
+  /** The number at a place; an error when it is null, for null is not zero. */
+  public long number(int place) {
+    if (!present[place]) {
+      throw new IllegalStateException(table + "." + table.columns().get(place).name() + " is null");
+    }
+    return numbers[place];
+  }
+
+  /** The number at a place, zero when it is null. */
+  public long numberOrZero(int place) {
+    return present[place] ? numbers[place] : 0;
+  }
+
+  public String text(String column) {
+    return text(table.place(column));
+  }
+
+  public long number(String column) {
+    return number(table.place(column));
+  }
+
+  public boolean isNull(String column) {
+    return isNull(table.place(column));
+  }
+
+  public Row set(int place, String text) {
+    texts[place] = text;
+    present[place] = text != null;
+    return this;
+  }
+
+  public Row set(int place, long number) {
+    numbers[place] = number;
+    present[place] = true;
+    return this;
+  }
+
+  public Row setNull(int place) {
+    texts[place] = null;
+    numbers[place] = 0;
+    present[place] = false;
+    return this;
+  }
+
+  public Row set(String column, String text) {
+    return set(table.place(column), text);
+  }
+
+  public Row set(String column, long number) {
+    return set(table.place(column), number);
+  }
+
+  /** Whether both rows say the same, whenever they said it. */
+  public boolean saysTheSameAs(Row other) {
+    if (table != other.table) {
+      return false;
+    }
+    for (int i = 0; i < table.contentColumns(); i++) {
+      if (present[i] != other.present[i]
+          || numbers[i] != other.numbers[i]
+          || !Objects.equals(texts[i], other.texts[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Night that learned this row, in days since 1970. */
+  public long learned() {
+    return number(table.contentColumns());
+  }
+
+  /** Whether no later value has replaced this row. */
+  public boolean isCurrent() {
+    return !table.isHistory() || isNull(table.contentColumns() + 1);
+  }
+
+  public Row learn(long night) {
+    return set(table.contentColumns(), night);
+  }
+
+  public Row supersede(long night) {
+    return set(table.contentColumns() + 1, night);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder out = new StringBuilder(table.name()).append('[').append(partition).append(']');
+    for (int i = 0; i < present.length; i++) {
+      out.append(i == 0 ? ' ' : ',').append(table.columns().get(i).name()).append('=');
+      out.append(render(i));
+    }
+    return out.toString();
+  }
+
+  private String render(int place) {
+    if (!present[place]) {
+      return "null";
+    }
+    return switch (table.columns().get(place).type()) {
+      case STRING -> texts[place];
+      case TIMESTAMP -> DanishTime.wallClockToText(numbers[place]);
+      case DATE -> LocalDate.ofEpochDay(numbers[place]).toString();
+      case DECIMAL -> Decimals.toBigDecimal(numbers[place]).toPlainString();
+      case INT, BIGINT -> Long.toString(numbers[place]);
+    };
+  }
+}

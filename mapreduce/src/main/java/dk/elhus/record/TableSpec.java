@@ -1,0 +1,142 @@
+package dk.elhus.record;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A table: its partition column, the columns of its natural key, then its values. A history table's
+ * files end with {@link #LEARNED} and {@link #SUPERSEDED}.
+ */
+public final class TableSpec {
+  /** The night on which a row became known. */
+  public static final String LEARNED = "learned_night";
+
+  /** The night on which a later value replaced a row; null while it stands. */
+  public static final String SUPERSEDED = "superseded_night";
+
+  /** What one partition holds. */
+  public enum Grain {
+    /** A Danish month, {@code 2025-10}. */
+    LOCAL_MONTH("local_month"),
+    /** A Danish year, {@code 2025}. */
+    LOCAL_YEAR("local_year"),
+    /** What one night brought, {@code 2025-10-26}. */
+    NIGHT("night");
+
+    private final String column;
+
+    Grain(String column) {
+      this.column = column;
+    }
+  }
+
+  private final String name;
+  private final Grain grain;
+  private final List<Column> columns;
+  private final int keyColumns;
+  private final boolean history;
+  private final Map<String, Integer> places = new HashMap<>();
+
+  private TableSpec(
+      String name, Grain grain, List<Column> key, List<Column> values, boolean history) {
+    List<Column> all = new ArrayList<>(key);
+    all.addAll(values);
+    if (history) {
+      all.add(new Column(LEARNED, Column.Type.DATE));
+      all.add(new Column(SUPERSEDED, Column.Type.DATE));
+    }
+    this.name = name;
+    this.grain = grain;
+    this.columns = List.copyOf(all);
+    this.keyColumns = key.size();
+    this.history = history;
+    for (int i = 0; i < columns.size(); i++) {
+      places.put(columns.get(i).name(), i);
+    }
+  }
+
+  static TableSpec history(String name, Grain grain, List<Column> key, List<Column> values) {
+    return new TableSpec(name, grain, key, values, true);
+  }
+
+  static TableSpec plain(String name, Grain grain, List<Column> key, List<Column> values) {
+    return new TableSpec(name, grain, key, values, false);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Grain grain() {
+    return grain;
+  }
+
+  /** Name of the partition column, which is not in the files. */
+  public String partitionColumn() {
+    return grain.column;
+  }
+
+  /** The folder name of a partition, such as {@code local_month=2025-10}. */
+  public String partitionFolder(String partition) {
+    return grain.column + "=" + partition;
+  }
+
+  /** The partition that a folder name stands for. */
+  public String partitionOf(String folder) {
+    String prefix = grain.column + "=";
+    if (!folder.startsWith(prefix)) {
+      throw new IllegalArgumentException(
+          "'" + folder + "' is no partition of " + name + "; expected " + prefix + "…");
+    }
+    return folder.substring(prefix.length());
+  }
+
+  /** The columns of the files, in order: key, values, nights. */
+  public List<Column> columns() {
+    return columns;
+  }
+
+  public List<Column> key() {
+    return columns.subList(0, keyColumns);
+  }
+
+  public int keyColumns() {
+    return keyColumns;
+  }
+
+  /** Key and values without the nights: how many columns make up what a row says. */
+  public int contentColumns() {
+    return history ? columns.size() - 2 : columns.size();
+  }
+
+  /** Whether rows carry the nights that learned and superseded them. */
+  public boolean isHistory() {
+    return history;
+  }
+
+  /** The place of a column in the files. */
+  public int place(String column) {
+    Integer place = places.get(column);
+    if (place == null) {
+      throw new IllegalArgumentException("table " + name + " has no column " + column);
+    }
+    return place;
+  }
+
+  public boolean hasColumn(String column) {
+    return places.containsKey(column);
+  }
+
+  /** Places of several columns. */
+  public int[] places(String... names) {
+    return Arrays.stream(names).mapToInt(this::place).toArray();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,215 @@
+package dk.elhus.record;
+
+import static dk.elhus.record.Column.Type.BIGINT;
+import static dk.elhus.record.Column.Type.DATE;
+import static dk.elhus.record.Column.Type.DECIMAL;
+import static dk.elhus.record.Column.Type.INT;
+import static dk.elhus.record.Column.Type.STRING;
+import static dk.elhus.record.Column.Type.TIMESTAMP;
+import static dk.elhus.record.TableSpec.Grain.LOCAL_MONTH;
+import static dk.elhus.record.TableSpec.Grain.LOCAL_YEAR;
+import static dk.elhus.record.TableSpec.Grain.NIGHT;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All tables that the jobs write, declared once. */
+public final class Tables {
+  /** All kinds of production in a settlement, in the source's order. */
+  public static final List<String> PRODUCTION =
+      List.of(
+          "central_power_mwh",
+          "local_power_mwh",
+          "commercial_power_mwh",
+          "local_power_self_con_mwh",
+          "offshore_wind_lt_100mw_mwh",
+          "offshore_wind_ge_100mw_mwh",
+          "onshore_wind_lt_50kw_mwh",
+          "onshore_wind_ge_50kw_mwh",
+          "hydro_power_mwh",
+          "solar_power_lt_10kw_mwh",
+          "solar_power_ge_10_lt_40kw_mwh",
+          "solar_power_ge_40kw_mwh",
+          "solar_power_self_con_mwh",
+          "unknown_prod_mwh");
+
+  /** Wind, sun and water. */
+  public static final List<String> GREEN =
+      List.of(
+          "offshore_wind_lt_100mw_mwh",
+          "offshore_wind_ge_100mw_mwh",
+          "onshore_wind_lt_50kw_mwh",
+          "onshore_wind_ge_50kw_mwh",
+          "hydro_power_mwh",
+          "solar_power_lt_10kw_mwh",
+          "solar_power_ge_10_lt_40kw_mwh",
+          "solar_power_ge_40kw_mwh",
+          "solar_power_self_con_mwh");
+
+  /** Exchange with the neighbours, positive is import. */
+  public static final List<String> EXCHANGE =
+      List.of(
+          "exchange_no_mwh",
+          "exchange_se_mwh",
+          "exchange_ge_mwh",
+          "exchange_nl_mwh",
+          "exchange_gb_mwh",
+          "exchange_great_belt_mwh");
+
+  /** Consumption and what of it is lost or turned into heat. */
+  public static final List<String> CONSUMPTION =
+      List.of(
+          "gross_consumption_mwh",
+          "grid_loss_transmission_mwh",
+          "grid_loss_interconnectors_mwh",
+          "grid_loss_distribution_mwh",
+          "power_to_heat_mwh");
+
+  public static final TableSpec SPOT_PRICE =
+      TableSpec.history(
+          "spot_price",
+          LOCAL_MONTH,
+          columns(
+              new Column("price_area", STRING),
+              new Column("start_utc", TIMESTAMP),
+              new Column("resolution_minutes", INT)),
+          columns(
+              new Column("start_local", TIMESTAMP),
+              new Column("local_day", DATE),
+              new Column("price_dkk_per_mwh", DECIMAL),
+              new Column("price_eur_per_mwh", DECIMAL),
+              new Column("source_dataset", STRING)));
+
+  public static final TableSpec SETTLEMENT =
+      TableSpec.history("settlement", LOCAL_MONTH, areaAndStart(), settlementValues());
+
+  public static final TableSpec SPOT_PRICE_DAY =
+      TableSpec.history("spot_price_day", LOCAL_YEAR, areaAndDay(), priceStatistics());
+
+  public static final TableSpec SPOT_PRICE_MONTH =
+      TableSpec.history("spot_price_month", LOCAL_YEAR, areaAndMonth(), priceStatistics());
+
+  public static final TableSpec ENERGY_HOUR =
+      TableSpec.history(
+          "energy_hour",
+          LOCAL_MONTH,
+          areaAndStart(),
+          concat(localTime(), decimals(energyColumns())));
+
+  public static final TableSpec ENERGY_DAY =
+      TableSpec.history("energy_day", LOCAL_YEAR, areaAndDay(), energyStatistics());
+
+  public static final TableSpec ENERGY_MONTH =
+      TableSpec.history("energy_month", LOCAL_YEAR, areaAndMonth(), energyStatistics());
+
+  public static final TableSpec CONSUMPTION_ROLLING_24H =
+      TableSpec.history(
+          "consumption_rolling_24h",
+          LOCAL_MONTH,
+          areaAndStart(),
+          concat(
+              localTime(),
+              columns(
+                  new Column("rolling_avg_consumption_mwh", DECIMAL),
+                  new Column("hours_in_window", INT))));
+
+  /** Records that are no valid row, with the reason. */
+  public static final TableSpec REJECT =
+      TableSpec.plain(
+          "reject",
+          NIGHT,
+          columns(
+              new Column("dataset", STRING),
+              new Column("source_file", STRING),
+              new Column("position", BIGINT)),
+          columns(new Column("reason", STRING), new Column("record", STRING)));
+
+  /** All tables; a table's place in this list is its number in the shuffle. */
+  public static final List<TableSpec> ALL =
+      List.of(
+          SPOT_PRICE,
+          SETTLEMENT,
+          SPOT_PRICE_DAY,
+          SPOT_PRICE_MONTH,
+          ENERGY_HOUR,
+          ENERGY_DAY,
+          ENERGY_MONTH,
+          CONSUMPTION_ROLLING_24H,
+          REJECT);
+
+  private Tables() {}
+
+  /** The table of a name. */
+  public static TableSpec named(String name) {
+    return ALL.stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no table " + name));
+  }
+
+  private static List<Column> areaAndStart() {
+    return columns(new Column("price_area", STRING), new Column("start_utc", TIMESTAMP));
+  }
+
+  private static List<Column> areaAndDay() {
+    return columns(new Column("price_area", STRING), new Column("local_day", DATE));
+  }
+
+  private static List<Column> areaAndMonth() {
+    return columns(new Column("price_area", STRING), new Column("local_month", STRING));
+  }
+
+  private static List<Column> localTime() {
+    return columns(new Column("start_local", TIMESTAMP), new Column("local_day", DATE));
+  }
+
+  private static List<Column> settlementValues() {
+    return concat(
+        localTime(),
+        columns(new Column("resolution_minutes", INT)),
+        decimals(PRODUCTION),
+        decimals(EXCHANGE),
+        decimals(CONSUMPTION));
+  }
+
+  private static List<Column> priceStatistics() {
+    return concat(
+        decimals(
+            List.of(
+                "mean_price_dkk_per_mwh",
+                "mean_price_eur_per_mwh",
+                "min_price_dkk_per_mwh",
+                "max_price_dkk_per_mwh",
+                "price_minutes_dkk",
+                "price_minutes_eur")),
+        columns(
+            new Column("priced_minutes_dkk", INT),
+            new Column("priced_minutes_eur", INT),
+            new Column("intervals", INT)));
+  }
+
+  private static List<String> energyColumns() {
+    return List.of("production_mwh", "consumption_mwh", "exchange_mwh", "surplus_mwh", "green_mwh");
+  }
+
+  private static List<Column> energyStatistics() {
+    return concat(decimals(energyColumns()), columns(new Column("hours", INT)));
+  }
+
+  private static List<Column> decimals(List<String> names) {
+    return names.stream().map(name -> new Column(name, DECIMAL)).toList();
+  }
+
+  private static List<Column> columns(Column... columns) {
+    return Arrays.asList(columns);
+  }
+
+  @SafeVarargs
+  private static List<Column> concat(List<Column>... parts) {
+    List<Column> all = new ArrayList<>();
+    Stream.of(parts).forEach(all::addAll);
+    return all;
+  }
+}

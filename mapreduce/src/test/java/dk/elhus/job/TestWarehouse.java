@@ -1,0 +1,269 @@
+package dk.elhus.job;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.elhus.action.LoadArguments;
+import dk.elhus.landing.LandingManifest;
+import dk.elhus.landing.LandingManifest.LandedFile;
+import dk.elhus.landing.Layout;
+import dk.elhus.publish.Edition;
+import dk.elhus.publish.LoadLog;
+import dk.elhus.publish.LoadRecord;
+import dk.elhus.publish.StageResult;
+import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.Row;
+import dk.elhus.record.TableSpec;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+
+/**
+ * A warehouse in a folder of the local file system, loaded by Hadoop's local job runner: lands
+ * nights, loads them, and reads what they left.
+ */
+final class TestWarehouse {
+  /** What the two jobs of a load said. */
+  record Load(StageResult clean, StageResult aggregate) {
+    boolean changedAnything() {
+      return clean.changesAnything() || aggregate.changesAnything();
+    }
+
+    StageResult.DatasetCounts counts(String dataset) {
+      return clean.counts().stream()
+          .filter(counts -> counts.dataset().equals(dataset))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private final Path root;
+  private final Layout layout;
+  private final Configuration conf = new Configuration(false);
+  private int runs;
+
+  TestWarehouse(Path root) {
+    this.root = root;
+    this.layout = new Layout(root.toUri().toString());
+    for (String resource : List.of("core-default.xml", "mapred-default.xml")) {
+      conf.addResource(resource);
+    }
+    conf.set("hadoop.tmp.dir", root.resolve("hadoop-tmp").toString());
+    conf.set("mapreduce.framework.name", "local");
+    conf.setInt("mapreduce.task.io.sort.mb", 16);
+  }
+
+  Configuration conf() {
+    return conf;
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  /** A record as the source sends it: column, text, column, text, … */
+  static Map<String, String> received(String... columnsAndTexts) {
+    Map<String, String> record = new HashMap<>();
+    for (int i = 0; i < columnsAndTexts.length; i += 2) {
+      record.put(columnsAndTexts[i], columnsAndTexts[i + 1]);
+    }
+    return record;
+  }
+
+  /**
+   * Lands a folder.
+   *
+   * @param start first moment asked for, such as {@code 2024-12-31T23:00:00Z}
+   * @param end moment up to which was asked
+   */
+  TestWarehouse land(
+      String dataset, String night, String start, String end, List<Map<String, String>> records)
+      throws IOException {
+    return land(dataset, night, night, start, end, records);
+  }
+
+  TestWarehouse land(
+      String dataset,
+      String night,
+      String learned,
+      String start,
+      String end,
+      List<Map<String, String>> records)
+      throws IOException {
+    Path folder = local(layout.landing(dataset, LocalDate.parse(night)));
+    Files.createDirectories(folder);
+    Path avro = folder.resolve("part-0.avro");
+    write(avro.toFile(), LandedSchemas.of(dataset), records);
+    LandingManifest manifest =
+        new LandingManifest(
+            dataset,
+            night,
+            learned,
+            start,
+            end,
+            List.of("http://example.invalid/dataset/" + dataset),
+            List.of(new LandedFile("part-0.avro", records.size(), Files.size(avro), "0")),
+            records.size(),
+            0,
+            1,
+            learned + "T03:00:00Z",
+            1,
+            "pull",
+            "test",
+            null);
+    Files.write(folder.resolve(Layout.MANIFEST), new ObjectMapper().writeValueAsBytes(manifest));
+    Files.write(folder.resolve(Layout.SUCCESS), new byte[0]);
+    return this;
+  }
+
+  private static void write(File file, Schema schema, List<Map<String, String>> records)
+      throws IOException {
+    try (DataFileWriter<GenericRecord> writer =
+        new DataFileWriter<>(new GenericDatumWriter<>(schema))) {
+      writer.create(schema, file);
+      for (int i = 0; i < records.size(); i++) {
+        writer.append(landed(schema, i, records.get(i)));
+      }
+    }
+  }
+
+  private static GenericRecord landed(Schema schema, long position, Map<String, String> columns) {
+    GenericRecord landed = new GenericData.Record(schema);
+    landed.put("position", position);
+    Map<String, String> unknown = new HashMap<>(columns);
+    for (Schema.Field field : schema.getFields()) {
+      if (columns.containsKey(field.name())) {
+        landed.put(field.name(), columns.get(field.name()));
+        unknown.remove(field.name());
+      }
+    }
+    landed.put("unknown_columns", unknown);
+    return landed;
+  }
+
+  /** Runs both jobs of a load and publishes it. */
+  Load load(String night) throws IOException, InterruptedException {
+    Load load = stage(night);
+    publish(load);
+    return load;
+  }
+
+  /** Runs both jobs of a load under a new run id and publishes nothing. */
+  Load stage(String night) throws IOException, InterruptedException {
+    return stage(night, "run-" + ++runs);
+  }
+
+  Load stage(String night, String runId) throws IOException, InterruptedException {
+    LoadArguments arguments =
+        LoadArguments.parse("--root", layout.root(), "--night=" + night, "--run=" + runId);
+    return new Load(CleanMain.clean(conf, arguments), AggregateMain.aggregate(conf, arguments));
+  }
+
+  void publish(Load load) throws IOException {
+    StageResult clean = load.clean();
+    List<StagedPartition> changed =
+        Stream.concat(clean.partitions().stream(), load.aggregate().partitions().stream())
+            .filter(StagedPartition::changed)
+            .toList();
+    Instant now = Instant.parse(clean.night() + "T04:00:00Z");
+    LoadLog.append(
+        conf,
+        layout,
+        new LoadRecord(
+            clean.baseSequence() + 1,
+            clean.runId(),
+            clean.night(),
+            clean.learnedNight(),
+            now,
+            "test",
+            clean.inputs(),
+            changed,
+            clean.counts(),
+            List.of()));
+    new Edition(clean.learnedNight(), clean.runId(), now).publish(conf, layout);
+  }
+
+  LoadLog log() throws IOException {
+    return LoadLog.read(FileSystem.getLocal(conf), layout);
+  }
+
+  /** All revisions of all standing partitions, in the order of the files. */
+  List<Row> rows(TableSpec table) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (StagedPartition version : log().standing()) {
+      if (version.table().equals(table.name())) {
+        rows.addAll(rows(table, version));
+      }
+    }
+    return rows;
+  }
+
+  List<Row> current(TableSpec table) throws IOException {
+    return rows(table).stream().filter(Row::isCurrent).toList();
+  }
+
+  /** What the warehouse shows as of a night. */
+  List<Row> asOf(TableSpec table, String night) throws IOException {
+    long day = LocalDate.parse(night).toEpochDay();
+    return rows(table).stream()
+        .filter(row -> row.learned() <= day)
+        .filter(row -> row.isCurrent() || row.number(TableSpec.SUPERSEDED) > day)
+        .toList();
+  }
+
+  List<Row> rows(TableSpec table, StagedPartition version) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    String partition = table.partitionOf(version.partition());
+    for (File file : sorted(local(version.location()).toFile())) {
+      Source source = Source.standing(file.getPath(), file.getName(), table.name(), partition);
+      try (TableRecords records = new TableRecords(source, conf, 0, file.length())) {
+        while (records.next()) {
+          rows.add(records.row());
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static List<File> sorted(File folder) {
+    return Stream.of(folder.listFiles((dir, name) -> name.endsWith(".orc"))).sorted().toList();
+  }
+
+  /** All files below a folder of the warehouse, relative to it, without checksums. */
+  List<String> tree(String folder) throws IOException {
+    Path top = root.resolve(folder);
+    if (!Files.exists(top)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.walk(top)) {
+      return paths
+          .filter(Files::isRegularFile)
+          .map(path -> top.relativize(path).toString())
+          .filter(name -> !name.endsWith(".crc"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  String text(String file) throws IOException {
+    return Files.readString(root.resolve(file), StandardCharsets.UTF_8);
+  }
+
+  private static Path local(String location) {
+    return Path.of(java.net.URI.create(location));
+  }
+}

@@ -1,0 +1,42 @@
+package dk.elhus.oozie;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One workflow of one night.
+ *
+ * @param night ISO date of the night
+ * @param job {@code ingest-<dataset>} or {@code load}
+ * @param workflowId Oozie's id, null while Oozie has not started it
+ * @param state where it stands
+ * @param status Oozie's own word for it, such as {@code TIMEDOUT}
+ * @param started when it started, null when it has not
+ * @param ended when it ended, null while it has not
+ * @param steps its actions so far, without Oozie's control nodes
+ */
+public record WorkflowRun(
+    String night,
+    String job,
+    String workflowId,
+    Step.State state,
+    String status,
+    Instant started,
+    Instant ended,
+    List<Step> steps) {
+
+  /** Wall time, zero when it has not both started and ended. */
+  public Duration wallTime() {
+    return started == null || ended == null ? Duration.ZERO : Duration.between(started, ended);
+  }
+
+  /** The message of the step that failed, or Oozie's status when no step tells. */
+  public String failure() {
+    return steps.stream()
+        .filter(step -> step.state() == Step.State.FAILED && step.error() != null)
+        .map(Step::error)
+        .findFirst()
+        .orElse("Oozie says " + status);
+  }
+}
