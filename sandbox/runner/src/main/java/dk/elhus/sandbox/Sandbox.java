@@ -63,11 +63,16 @@ public final class Sandbox {
     Jvm.checkVersion();
     new StackHome(config.home()).check();
     state.prepare();
-    try (StateFolder.Lock lock = state.lock()) {
-      Reporter reporter = new Reporter(progress);
-      stopper(reporter).endStrays(name -> true);
+    state.whileLocked(() -> bringUp(new Reporter(progress)));
+  }
+
+  private void bringUp(Reporter reporter) {
+    stopper(reporter).endStrays(name -> true);
+    try {
       Ports ports = choosePorts(reporter);
-      Stack stack = new Stack(state, config, ports, jvm);
+      List<String> standIn =
+          StandInSettings.remember(config.standIn(), state.root().resolve("standin.arguments"));
+      Stack stack = new Stack(state, config, ports, jvm, standIn);
       Templates.renderAll(state.root(), stack.templateValues());
       TaskGraph.run(tasks(stack, ports, reporter));
     } catch (IOException e) {
@@ -144,7 +149,7 @@ public final class Sandbox {
       return List.of();
     }
     Map<String, Health> healths = new HashMap<>();
-    new Stack(state, config, ports.get(), jvm)
+    new Stack(state, config, ports.get(), jvm, List.of())
         .servers()
         .forEach(server -> healths.put(server.name(), server.health()));
     healths.put("postgres", postgres(ports.get()).health());
@@ -172,11 +177,12 @@ public final class Sandbox {
     if (!state.exists()) {
       return;
     }
-    try (StateFolder.Lock lock = state.lock()) {
-      Map<Port, Integer> held = portsInUse();
-      stopper(new Reporter(progress)).stopAll();
-      checkReleased(held);
-    }
+    state.whileLocked(
+        () -> {
+          Map<Port, Integer> held = portsInUse();
+          stopper(new Reporter(progress)).stopAll();
+          checkReleased(held);
+        });
   }
 
   private Map<Port, Integer> portsInUse() {

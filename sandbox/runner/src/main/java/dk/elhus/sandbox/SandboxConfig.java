@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param fixedPorts ports the user insists on; taken is then an error
  * @param tezOnYarn whether Hive's queries run on YARN instead of inside HiveServer2
  * @param yarnMemoryMb what all containers together may have, MiB
- * @param standIn what the stand-in for the source APIs serves
+ * @param standIn what the stand-in for the source APIs serves; empty: the same as last time
  */
 public record SandboxConfig(
     Path home,
@@ -21,7 +21,7 @@ public record SandboxConfig(
     Map<Port, Integer> fixedPorts,
     boolean tezOnYarn,
     int yarnMemoryMb,
-    StandIn standIn) {
+    Optional<StandInSettings> standIn) {
 
   /** First port unless told otherwise. */
   public static final int DEFAULT_PORT_BASE = 18000;
@@ -31,13 +31,6 @@ public record SandboxConfig(
   public SandboxConfig {
     fixedPorts = Map.copyOf(fixedPorts);
   }
-
-  /**
-   * The stand-in's data: generated from a seed, or read from a folder.
-   *
-   * @param ratePerMinute requests a client may make before it is told to wait; empty: its default
-   */
-  public record StandIn(long seed, Optional<Path> files, Optional<Integer> ratePerMinute) {}
 
   /**
    * The project folder as the script {@code ./elhus} gives it: the system property {@code
@@ -63,7 +56,7 @@ public record SandboxConfig(
         Map.of(),
         false,
         DEFAULT_YARN_MEMORY_MB,
-        new StandIn(1, Optional.empty(), Optional.empty()));
+        Optional.empty());
   }
 
   public SandboxConfig withPortBase(int base) {
@@ -81,7 +74,8 @@ public record SandboxConfig(
     return new SandboxConfig(home, portBase, fixedPorts, onYarn, yarnMemoryMb, standIn);
   }
 
-  public SandboxConfig withStandIn(StandIn other) {
-    return new SandboxConfig(home, portBase, fixedPorts, tezOnYarn, yarnMemoryMb, other);
+  public SandboxConfig withStandIn(StandInSettings other) {
+    return new SandboxConfig(
+        home, portBase, fixedPorts, tezOnYarn, yarnMemoryMb, Optional.of(other));
   }
 }
