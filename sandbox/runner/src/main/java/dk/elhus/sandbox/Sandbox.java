@@ -86,7 +86,7 @@ public final class Sandbox {
     Ports ports =
         Ports.choose(config, before, name -> daemon(name).running().isPresent(), Ports::isFree);
     ports.save(portsFile());
-    ports.moved(config, before).forEach(reporter::note);
+    ports.moved(config, before).forEach(sentence -> reporter.note("sandbox", sentence));
     return ports;
   }
 

@@ -42,7 +42,15 @@ class PortsTest {
     assertThat(second.of(Port.NAMENODE)).isEqualTo(20220);
     assertThat(second.of(Port.OOZIE)).isEqualTo(20310);
     assertThat(second.moved(CONFIG, Optional.empty()))
-        .containsEntry("oozie", "port 20110 is taken, so it uses 20310 from now on");
+        .containsExactly("24 ports are taken, so others are used: see ports.properties");
+  }
+
+  @Test
+  void onePortThatHadToMoveIsNamed() {
+    Ports ports = fresh(number -> number != 20110);
+
+    assertThat(ports.moved(CONFIG, Optional.empty()))
+        .containsExactly("port 20110 is taken, so oozie uses 20310");
   }
 
   @Test
