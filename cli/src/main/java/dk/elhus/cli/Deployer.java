@@ -1,0 +1,82 @@
+package dk.elhus.cli;
+
+import dk.elhus.hive.DdlApplier;
+import dk.elhus.hive.DdlFolder;
+import dk.elhus.hive.DdlScript;
+import dk.elhus.landing.Layout;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileSystem;
+
+/** Puts everything that the cluster needs in place: jars, applications, tables. */
+final class Deployer {
+  private final Home home;
+  private final Settings settings;
+  private final PrintWriter out;
+
+  Deployer(Home home, Settings settings, PrintWriter out) {
+    this.home = home;
+    this.settings = settings;
+    this.out = out;
+  }
+
+  void deploy() {
+    Layout layout = new Layout(settings.root());
+    try (FileSystem fs = settings.fileSystem()) {
+      Deployment deployment = new Deployment(home, fs, layout);
+      tell("jars", deployment.jars(), layout.lib());
+      tell("applications", deployment.applications(), layout.apps());
+    } catch (IOException e) {
+      throw new UserError("cannot deploy below " + settings.root() + ": " + e.getMessage(), e);
+    }
+    tables(layout);
+  }
+
+  private void tell(String what, Deployment.Outcome outcome, String where) {
+    Context.say(
+        out,
+        "@|green ✓|@ %-13s %3d files in %s, %d of them new",
+        what,
+        outcome.files(),
+        where,
+        outcome.uploaded());
+  }
+
+  private void tables(Layout layout) {
+    try {
+      List<DdlScript> scripts = DdlFolder.read(home.resolve("hive-ddl"));
+      new DdlApplier(
+              () -> DriverManager.getConnection(settings.jdbcUrl(), settings.jdbcUser(), ""),
+              Map.of("root", layout.root(), "jar", functionsJar(layout)),
+              script -> {})
+          .apply(scripts);
+      Context.say(
+          out, "@|green ✓|@ %-13s %3d scripts of hive-ddl applied", "tables", scripts.size());
+    } catch (SQLException e) {
+      throw new UserError(
+          "HiveServer2 at "
+              + settings.jdbcUrl()
+              + " says "
+              + NightProgress.oneLine(e.getMessage())
+              + "; see `elhus sandbox logs hiveserver2`",
+          e);
+    } catch (IOException e) {
+      throw new UserError("cannot read hive-ddl: " + e.getMessage(), e);
+    }
+  }
+
+  private String functionsJar(Layout layout) {
+    String name =
+        home.jars("hive-ddl/target").stream()
+            .map(jar -> jar.getFileName().toString())
+            .filter(jar -> jar.startsWith("elhus-hive"))
+            .findFirst()
+            .orElseThrow(
+                () -> new UserError("hive-ddl is not built; build first: mvn -DskipTests package"));
+    return settings.hadoop().get("fs.defaultFS") + layout.lib() + "/" + name;
+  }
+}

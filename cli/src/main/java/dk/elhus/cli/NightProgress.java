@@ -1,0 +1,66 @@
+package dk.elhus.cli;
+
+import dk.elhus.oozie.Step;
+import dk.elhus.oozie.WorkflowRun;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Prints each step of a night once, when it is over. */
+final class NightProgress implements Consumer<WorkflowRun> {
+  private final PrintWriter out;
+  private final Set<String> told = new HashSet<>();
+
+  NightProgress(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void accept(WorkflowRun run) {
+    for (Step step : run.steps()) {
+      if (step.state().isOver() && told.add(run.night() + run.job() + step.action())) {
+        tell(step);
+      }
+    }
+    if (run.state() == Step.State.FAILED && run.workflowId() == null && told.add(run.job())) {
+      Context.say(out, "@|red ✗|@ %s  %-38s %s", run.night(), run.job(), run.status());
+    }
+  }
+
+  private void tell(Step step) {
+    if (isMarker(step)) {
+      return;
+    }
+    boolean ok = step.state() == Step.State.OK;
+    Context.say(
+        out,
+        "%s %s  %-48s %7s  %s",
+        ok ? "@|green ✓|@" : "@|red ✗|@",
+        step.night(),
+        step.job() + " " + step.action(),
+        seconds(step.wallTime()),
+        ok ? summary(step) : oneLine(step.error()));
+  }
+
+  /** Markers cost nothing and tell nothing. */
+  private static boolean isMarker(Step step) {
+    return step.action().equals("settle") || step.action().equals("give-up");
+  }
+
+  private static String summary(Step step) {
+    String rows = step.data().get("rows");
+    String note = step.data().getOrDefault("note", "");
+    return ((rows == null ? "" : rows + " rows  ") + note).strip();
+  }
+
+  static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+  }
+
+  static String oneLine(String message) {
+    return message == null ? "" : message.lines().findFirst().orElse("").strip();
+  }
+}

@@ -1,0 +1,120 @@
+package dk.elhus.cli;
+
+import dk.elhus.ingest.DatasetCatalog;
+import dk.elhus.ingest.DatasetDescriptor;
+import dk.elhus.landing.Layout;
+import dk.elhus.oozie.NightRange;
+import dk.elhus.oozie.OozieNights;
+import dk.elhus.oozie.Step;
+import dk.elhus.oozie.WorkflowRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Runs nights through Oozie and shows their progress. */
+final class NightRunner {
+  /** A night whose sources all landed and whose load was published. */
+  static final int ALL_LOADED = 0;
+
+  /** At least one load failed: its night is not visible. */
+  static final int LOAD_FAILED = 1;
+
+  /** Every load was published, but a source was missing; it rides with a later night. */
+  static final int SOURCE_MISSING = 3;
+
+  private static final Duration PATIENCE_PER_NIGHT = Duration.ofMinutes(30);
+  private static final int LOAD_TIMEOUT_MINUTES = 480;
+
+  private final Settings settings;
+  private final PrintWriter out;
+
+  NightRunner(Settings settings, PrintWriter out) {
+    this.settings = settings;
+    this.out = out;
+  }
+
+  /**
+   * Runs these nights and waits for them.
+   *
+   * @param since earlier first day of the windows than the descriptors', or null
+   * @return one of this class's exit codes
+   */
+  int run(NightRange nights, LocalDate since) throws InterruptedException {
+    forgetSettled(nights);
+    OozieNights oozie = new OozieNights(settings.oozieUrl());
+    String bundle = oozie.submit(nights, properties(nights, since));
+    Context.say(out, "@|bold %s|@  bundle %s", nights, bundle);
+    try {
+      List<WorkflowRun> runs =
+          oozie.follow(
+              bundle,
+              nights.count(),
+              new NightProgress(out),
+              PATIENCE_PER_NIGHT.multipliedBy(nights.count()));
+      return conclude(runs);
+    } catch (TimeoutException e) {
+      throw new UserError(e.getMessage(), e);
+    }
+  }
+
+  /** A rerun's load must wait for the rerun's ingest, not for markers of an earlier one. */
+  private void forgetSettled(NightRange nights) {
+    Layout layout = new Layout(settings.root());
+    try (FileSystem fs = settings.fileSystem()) {
+      for (DatasetDescriptor dataset : DatasetCatalog.load().all()) {
+        for (LocalDate night = nights.first();
+            !night.isAfter(nights.last());
+            night = night.plusDays(1)) {
+          fs.delete(new Path(layout.settledMarker(dataset.name(), night)), true);
+        }
+      }
+    } catch (IOException e) {
+      throw new UserError("cannot clear the markers of " + nights + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Map<String, String> properties(NightRange nights, LocalDate since) {
+    Configuration hadoop = settings.hadoop();
+    Map<String, String> properties = new HashMap<>();
+    String nameNode = hadoop.get("fs.defaultFS");
+    properties.put("nameNode", nameNode);
+    properties.put("resourceManager", hadoop.get("yarn.resourcemanager.address"));
+    properties.put("root", settings.root());
+    properties.put("apps", nameNode + new Layout(settings.root()).apps());
+    properties.put("oozie.libpath", nameNode + new Layout(settings.root()).lib());
+    properties.put("sourceUrl", settings.sourceUrl());
+    properties.put("clock", settings.clock());
+    properties.put("jdbcUrl", settings.jdbcUrl());
+    properties.put("jdbcUser", settings.jdbcUser());
+    properties.put("since", since == null ? "" : since.toString());
+    properties.put("loadTimeoutMinutes", String.valueOf(LOAD_TIMEOUT_MINUTES));
+    return properties;
+  }
+
+  private int conclude(List<WorkflowRun> runs) {
+    int code = ALL_LOADED;
+    for (WorkflowRun run : runs) {
+      if (run.state() != Step.State.FAILED) {
+        continue;
+      }
+      boolean load = run.job().equals("load");
+      Context.say(
+          out,
+          "@|red %s %s:|@ %s%n  Mend it, then: @|bold elhus night %s|@",
+          run.job(),
+          load ? "failed; the tables show the edition before" : "is missing from this night",
+          NightProgress.oneLine(run.failure()),
+          run.night());
+      code = load ? LOAD_FAILED : Math.max(code, code == LOAD_FAILED ? code : SOURCE_MISSING);
+    }
+    return code;
+  }
+}

@@ -1,0 +1,117 @@
+package dk.elhus.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+
+/** What a configuration directory says about the cluster: Hadoop's files and elhus.properties. */
+public final class Settings {
+  private static final String FILE = "elhus.properties";
+
+  private final Path directory;
+  private final Properties properties;
+
+  private Settings(Path directory, Properties properties) {
+    this.directory = directory;
+    this.properties = properties;
+  }
+
+  /**
+   * Reads a configuration directory.
+   *
+   * @throws UserError when it has no elhus.properties
+   */
+  public static Settings read(Path directory) {
+    Path file = directory.resolve(FILE);
+    if (!Files.isReadable(file)) {
+      throw new UserError(
+          "no configuration at "
+              + file
+              + "; start the sandbox with `elhus sandbox up`, or name a cluster's configuration"
+              + " directory with --conf");
+    }
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UserError("cannot read " + file + ": " + e.getMessage(), e);
+    }
+    return new Settings(directory, properties);
+  }
+
+  /** Root folder of the warehouse. */
+  public String root() {
+    return required("elhus.root");
+  }
+
+  public String oozieUrl() {
+    return required("elhus.oozie.url");
+  }
+
+  public String jdbcUrl() {
+    return required("elhus.jdbc.url");
+  }
+
+  public String jdbcUser() {
+    return required("elhus.jdbc.user");
+  }
+
+  /** Base URL of the Energi Data Service or its stand-in. */
+  public String sourceUrl() {
+    return required("elhus.source.eds.url");
+  }
+
+  /** {@code nominal} or {@code system}: when a value counts as learned. */
+  public String clock() {
+    return properties.getProperty("elhus.clock", "system");
+  }
+
+  /** Hadoop's configuration from the directory's files. */
+  public Configuration hadoop() {
+    Configuration conf = new Configuration();
+    for (String name :
+        new String[] {"core-site.xml", "hdfs-site.xml", "yarn-site.xml", "mapred-site.xml"}) {
+      Path file = directory.resolve(name);
+      if (Files.isReadable(file)) {
+        conf.addResource(new org.apache.hadoop.fs.Path(file.toUri()));
+      }
+    }
+    // A sandbox that is down is told at once, not after minutes of retries.
+    conf.setInt("ipc.client.connect.max.retries", 1);
+    conf.setInt("ipc.client.connect.max.retries.on.timeouts", 1);
+    conf.set("dfs.client.retry.policy.enabled", "false");
+    return conf;
+  }
+
+  /**
+   * The cluster's file system.
+   *
+   * @throws UserError when it does not answer
+   */
+  public FileSystem fileSystem() {
+    Configuration conf = hadoop();
+    try {
+      FileSystem fs = FileSystem.newInstance(conf);
+      fs.getStatus();
+      return fs;
+    } catch (IOException e) {
+      throw new UserError(
+          "HDFS at "
+              + conf.get("fs.defaultFS")
+              + " does not answer; see `elhus sandbox status`, start with `elhus sandbox up`",
+          e);
+    }
+  }
+
+  private String required(String name) {
+    String value = properties.getProperty(name);
+    if (value == null || value.isBlank()) {
+      throw new UserError(directory.resolve(FILE) + " does not say " + name + "; add it");
+    }
+    return value.trim();
+  }
+}

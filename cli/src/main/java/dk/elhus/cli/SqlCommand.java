@@ -1,0 +1,64 @@
+package dk.elhus.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code elhus sql}: Beeline in a process of its own, because it needs a class path of its own. */
+@Command(
+    name = "sql",
+    description = "Ask in HiveQL: Beeline on HiveServer2.",
+    footer = {
+      "",
+      "Everything after `sql` goes to Beeline:",
+      "  elhus sql",
+      "  elhus sql -e 'SELECT * FROM elhus.spot_price_month'",
+      "  elhus sql --outputformat=csv2 -f question.hql"
+    })
+final class SqlCommand implements Callable<Integer> {
+  private static final String CLASS_PATH = "sandbox/stack/tools/target/lib";
+  private static final String DATABASE = "elhus";
+
+  @ParentCommand private Elhus elhus;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "BEELINE-OPTION",
+      description = "Beeline's own options, such as -e QUERY or -f FILE.")
+  private List<String> options = List.of();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Settings settings = elhus.settings();
+    List<String> command = new ArrayList<>();
+    command.add(java());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Duser.timezone=UTC"));
+    command.addAll(List.of("-cp", classPath(), "org.apache.hive.beeline.BeeLine"));
+    command.addAll(List.of("-u", database(settings), "-n", settings.jdbcUser(), "--silent=true"));
+    command.addAll(options);
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  private static String database(Settings settings) {
+    String url = settings.jdbcUrl();
+    return (url.endsWith("/") ? url : url + "/") + DATABASE;
+  }
+
+  private String classPath() {
+    return Stream.concat(
+            Stream.of(elhus.home().resolve("cli/src/main/beeline").toString()),
+            elhus.home().jars(CLASS_PATH).stream().map(Object::toString))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String java() {
+    return ProcessHandle.current().info().command().orElse("java");
+  }
+}

@@ -1,0 +1,2 @@
+/** The one command over all rooms. */
+package dk.elhus.cli;

@@ -1,0 +1,80 @@
+package dk.elhus.ingest;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What must be known to pull one dataset; the file {@code datasets/NAME.yaml}, checked.
+ *
+ * @param name name at the source, such as {@code DayAheadPrices}
+ * @param schema name of the landed Avro schema, {@code avro/NAME.avsc} on the class path
+ * @param columns every column that the source is known to send, in its order
+ * @param timeColumn the column with the UTC start of a record's interval
+ * @param keyColumns columns that together name a record; the time column is one of them
+ * @param areaFilter which price areas are asked for
+ * @param resolutionMinutes length of a record's interval
+ * @param window which days a night asks for
+ * @param life days for which the dataset has data of its own
+ * @param request how the source is asked
+ * @param cutOff how long a night may wait for this dataset; a pull without a deadline of its own
+ *     gives up after it
+ * @param thresholds limits for later checks, by name; may be empty
+ */
+public record DatasetDescriptor(
+    String name,
+    String schema,
+    List<String> columns,
+    String timeColumn,
+    List<String> keyColumns,
+    AreaFilter areaFilter,
+    int resolutionMinutes,
+    WindowRule window,
+    Life life,
+    RequestRule request,
+    Duration cutOff,
+    Map<String, String> thresholds) {
+
+  /**
+   * Only records with one of these values are asked for.
+   *
+   * @param column a column of the dataset
+   * @param values at least one
+   */
+  public record AreaFilter(String column, List<String> values) {}
+
+  /**
+   * The newest day asked for is {@code night - lagDays + leadDays}; the oldest is {@code night -
+   * lagDays - lookbackDays}. All are Danish days.
+   *
+   * @param lagDays how many days late the source is
+   * @param lookbackDays days before that which may still change, and are asked for again
+   * @param leadDays days that the source knows in advance, such as tomorrow's prices
+   */
+  public record WindowRule(int lagDays, int lookbackDays, int leadDays) {}
+
+  /**
+   * @param firstDay first Danish day with data, if the dataset has a beginning worth knowing
+   * @param lastDay last Danish day with data, if the dataset has ended
+   */
+  public record Life(Optional<LocalDate> firstDay, Optional<LocalDate> lastDay) {}
+
+  /**
+   * @param pageSize records asked for at a time; a window should fit into one page, for the source
+   *     allows few requests per minute
+   * @param pause rest between two pages
+   * @param retries how often a request is sent again after an outage of the source
+   * @param connectTimeout bound on reaching the source
+   * @param timeout bound on one request, its whole answer included
+   * @param maxBodyBytes bound on one answer, unpacked
+   */
+  public record RequestRule(
+      int pageSize,
+      Duration pause,
+      int retries,
+      Duration connectTimeout,
+      Duration timeout,
+      long maxBodyBytes) {}
+}

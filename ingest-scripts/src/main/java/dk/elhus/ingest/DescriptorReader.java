@@ -1,0 +1,143 @@
+package dk.elhus.ingest;
+
+import dk.elhus.ingest.DatasetDescriptor.AreaFilter;
+import dk.elhus.ingest.DatasetDescriptor.Life;
+import dk.elhus.ingest.DatasetDescriptor.RequestRule;
+import dk.elhus.ingest.DatasetDescriptor.WindowRule;
+import java.io.Reader;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one descriptor and checks what can be checked without the source. */
+final class DescriptorReader {
+  /** The one kind of source so far. */
+  static final String ENERGI_DATA_SERVICE = "energi-data-service";
+
+  private static final int MOST_DAYS = 36_500;
+
+  private final String file;
+  private final YamlSection top;
+
+  private DescriptorReader(String file, YamlSection top) {
+    this.file = file;
+    this.top = top;
+  }
+
+  /**
+   * @param file the file's name, {@code NAME.yaml}, for complaints and to be compared with the name
+   *     in it
+   */
+  static DatasetDescriptor read(String file, Reader text) {
+    return new DescriptorReader(file, YamlSection.parse(file, text)).descriptor();
+  }
+
+  private DatasetDescriptor descriptor() {
+    requireSourceKind();
+    List<String> columns = top.texts("columns");
+    String timeColumn = column("time_column", top.text("time_column"), columns);
+    DatasetDescriptor descriptor =
+        new DatasetDescriptor(
+            name(),
+            top.text("schema"),
+            columns,
+            timeColumn,
+            keyColumns(columns, timeColumn),
+            areaFilter(columns),
+            (int) top.wholeNumber("resolution_minutes", 1, 1440),
+            window(),
+            life(),
+            request(),
+            top.duration("cut_off", Duration.ofMinutes(1)),
+            top.optionalSection("thresholds").map(YamlSection::allTexts).orElse(Map.of()));
+    top.complainOfUnknownFields();
+    return descriptor;
+  }
+
+  private void requireSourceKind() {
+    String kind = top.text("source");
+    if (!kind.equals(ENERGI_DATA_SERVICE)) {
+      throw top.wrong("source", "must be " + ENERGI_DATA_SERVICE + ", is \"" + kind + "\"");
+    }
+  }
+
+  private String name() {
+    String name = top.text("name");
+    if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
+      throw top.wrong("name", "must be letters, digits and _ only, is \"" + name + "\"");
+    }
+    if (!file.equals(name + ".yaml")) {
+      throw top.wrong("name", "is \"" + name + "\", so the file must be called " + name + ".yaml");
+    }
+    return name;
+  }
+
+  private String column(String field, String column, List<String> columns) {
+    if (!columns.contains(column)) {
+      throw top.wrong(field, "\"" + column + "\" is not one of the columns");
+    }
+    return column;
+  }
+
+  private List<String> keyColumns(List<String> columns, String timeColumn) {
+    List<String> keys = top.texts("key_columns");
+    keys.forEach(key -> column("key_columns", key, columns));
+    if (!keys.contains(timeColumn)) {
+      throw top.wrong("key_columns", "must name the time column " + timeColumn);
+    }
+    return keys;
+  }
+
+  private AreaFilter areaFilter(List<String> columns) {
+    YamlSection section = top.section("area_filter");
+    String column = section.text("column");
+    if (!columns.contains(column)) {
+      throw section.wrong("column", "\"" + column + "\" is not one of the columns");
+    }
+    AreaFilter filter = new AreaFilter(column, section.texts("values"));
+    section.complainOfUnknownFields();
+    return filter;
+  }
+
+  private WindowRule window() {
+    YamlSection section = top.section("window");
+    WindowRule rule =
+        new WindowRule(
+            (int) section.wholeNumber("lag_days", 0, MOST_DAYS),
+            (int) section.wholeNumber("lookback_days", 0, MOST_DAYS),
+            (int) section.wholeNumber("lead_days", 0, MOST_DAYS));
+    section.complainOfUnknownFields();
+    return rule;
+  }
+
+  private Life life() {
+    Optional<YamlSection> optional = top.optionalSection("life");
+    if (optional.isEmpty()) {
+      return new Life(Optional.empty(), Optional.empty());
+    }
+    YamlSection section = optional.get();
+    Optional<LocalDate> first = section.optionalDay("first_day");
+    Optional<LocalDate> last = section.optionalDay("last_day");
+    if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
+      throw section.wrong("last_day", last.get() + " is before first_day " + first.get());
+    }
+    section.complainOfUnknownFields();
+    return new Life(first, last);
+  }
+
+  private RequestRule request() {
+    YamlSection section = top.section("request");
+    RequestRule rule =
+        new RequestRule(
+            (int) section.wholeNumber("page_size", 1, 10_000_000),
+            section.duration("pause", Duration.ZERO),
+            (int) section.wholeNumber("retries", 0, 100),
+            section.duration("connect_timeout", Duration.ofMillis(1)),
+            section.duration("timeout", Duration.ofMillis(1)),
+            section.wholeNumber("max_body_bytes", 1, Long.MAX_VALUE));
+    section.complainOfUnknownFields();
+    return rule;
+  }
+}

@@ -1,0 +1,258 @@
+package dk.elhus.publish;
+
+import dk.elhus.landing.Layout;
+import dk.elhus.publish.LoadRecord.AuditResult;
+import dk.elhus.publish.StageResult.StagedPartition;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Makes a staged load visible, as a list of steps each of which may be taken twice.
+ *
+ * <p>Until its record is in the log a load counts for nothing: whoever comes next turns its
+ * switches back. From then on it stands: whoever comes next finishes what is left. The views show
+ * the edition, so that readers see the load whole, at the moment when the edition moves.
+ *
+ * <p>One load publishes at a time; the load's coordinator sees to that. A load that was planned
+ * while another one published is refused.
+ */
+final class Publisher {
+  private final Configuration conf;
+  private final Layout layout;
+  private final FileSystem files;
+  private final PartitionCatalog catalog;
+  private final Clock clock;
+  private final Consumer<String> progress;
+
+  /**
+   * @param progress told of each step, in words, before it is taken
+   */
+  Publisher(
+      Configuration conf,
+      Layout layout,
+      PartitionCatalog catalog,
+      Clock clock,
+      Consumer<String> progress)
+      throws IOException {
+    this.conf = conf;
+    this.layout = layout;
+    this.files = new Path(layout.root()).getFileSystem(conf);
+    this.catalog = catalog;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /** How a publish ended, in words for whoever watches the night. */
+  record Outcome(Optional<LoadRecord> load, String message) {}
+
+  private record Step(String words, Action action) {}
+
+  @FunctionalInterface
+  private interface Action {
+    void take() throws IOException, SQLException;
+  }
+
+  /** Publishes what a run staged; publishing it again changes nothing. */
+  Outcome publish(String runId, LocalDate night)
+      throws IOException, SQLException, PublishException {
+    recover();
+    LoadLog log = LoadLog.read(files, layout);
+    Optional<LoadRecord> earlier = log.published(runId);
+    if (earlier.isPresent()) {
+      return new Outcome(earlier, "run " + runId + " is published already; nothing changed");
+    }
+    StageResult clean = StageResult.read(files, layout, runId, StageResult.CLEAN);
+    StageResult aggregate = StageResult.read(files, layout, runId, StageResult.AGGREGATE);
+    requireSameNight(clean, night);
+    requireNewestBase(clean, log);
+    LocalDate edition = edition(clean);
+    if (clean.inputs().isEmpty() && isShown(edition)) {
+      removeWork(runId);
+      return new Outcome(
+          Optional.empty(),
+          "nothing changed: nothing landed since the last load; edition " + edition);
+    }
+    LoadRecord load = audited(clean, aggregate, edition, log);
+    requireVersions(load);
+    publish(load, log);
+    return new Outcome(Optional.of(load), message(load));
+  }
+
+  private void publish(LoadRecord load, LoadLog log) throws IOException, SQLException {
+    List<StagedPartition> standing =
+        load.partitions().stream()
+            .flatMap(version -> log.standing(version.table(), version.partition()).stream())
+            .toList();
+    PendingPublish pending = new PendingPublish(load, standing, load.publishedAt());
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step("note what is about to be published", () -> pending.write(conf, layout)));
+    steps.addAll(switches(load.partitions()));
+    steps.add(new Step("record load " + load.sequence(), () -> LoadLog.append(conf, layout, load)));
+    steps.addAll(lastSteps(load));
+    take(steps);
+  }
+
+  private List<Step> lastSteps(LoadRecord load) {
+    return List.of(
+        new Step("move the edition to " + load.edition(), () -> moveEdition(load)),
+        new Step("remove the note", () -> remove(PendingPublish.path(layout))),
+        new Step("remove the work folder", () -> removeWork(load.runId())));
+  }
+
+  private List<Step> switches(List<StagedPartition> versions) {
+    Map<String, List<StagedPartition>> byTable = new LinkedHashMap<>();
+    for (StagedPartition version : versions) {
+      byTable.computeIfAbsent(version.table(), name -> new ArrayList<>()).add(version);
+    }
+    List<Step> steps = new ArrayList<>();
+    byTable.forEach(
+        (table, ofTable) ->
+            steps.add(
+                new Step(
+                    "switch " + ofTable.size() + " partitions of " + table,
+                    () -> catalog.point(table, ofTable))));
+    return steps;
+  }
+
+  /** Ends what a dead run began: forwards when its load is recorded, backwards when not. */
+  private void recover() throws IOException, SQLException {
+    Optional<PendingPublish> left = PendingPublish.read(files, layout);
+    if (left.isEmpty()) {
+      return;
+    }
+    PendingPublish pending = left.get();
+    String runId = pending.load().runId();
+    if (LoadLog.read(files, layout).published(runId).isPresent()) {
+      progress.accept("finish the publish that run " + runId + " left");
+      take(lastSteps(pending.load()));
+    } else {
+      progress.accept("turn back the publish that run " + runId + " left");
+      take(wayBack(pending));
+    }
+  }
+
+  private List<Step> wayBack(PendingPublish pending) {
+    List<Step> steps = new ArrayList<>(switches(pending.standing()));
+    for (StagedPartition version : pending.load().partitions()) {
+      if (pending.before(version).isEmpty()) {
+        steps.add(
+            new Step(
+                "drop " + version.partition() + " of " + version.table(),
+                () -> catalog.drop(version.table(), version.partition())));
+      }
+    }
+    steps.add(new Step("remove the note", () -> remove(PendingPublish.path(layout))));
+    return steps;
+  }
+
+  private void take(List<Step> steps) throws IOException, SQLException {
+    for (Step step : steps) {
+      progress.accept(step.words());
+      step.action().take();
+    }
+  }
+
+  private LoadRecord audited(
+      StageResult clean, StageResult aggregate, LocalDate edition, LoadLog log)
+      throws PublishException {
+    List<AuditResult> results = Audit.judge(clean, aggregate, log);
+    String stops = Audit.stops(results);
+    if (!stops.isEmpty()) {
+      throw new PublishException(
+          "the audit stopped the load of night " + clean.night() + ": " + stops);
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return new LoadRecord(
+        log.lastSequence() + 1,
+        clean.runId(),
+        clean.night(),
+        edition,
+        now,
+        clean.codeVersion(),
+        clean.inputs(),
+        Stream.of(clean, aggregate)
+            .flatMap(result -> result.partitions().stream())
+            .filter(StagedPartition::changed)
+            .toList(),
+        clean.counts(),
+        results);
+  }
+
+  private static void requireSameNight(StageResult clean, LocalDate night) throws PublishException {
+    if (!clean.night().equals(night)) {
+      throw new PublishException(
+          "run " + clean.runId() + " staged night " + clean.night() + ", not " + night);
+    }
+  }
+
+  private static void requireNewestBase(StageResult clean, LoadLog log) throws PublishException {
+    if (clean.baseSequence() != log.lastSequence()) {
+      throw new PublishException(
+          String.format(
+              "run %s was planned on load %d, but load %d is published since; run the load of"
+                  + " night %s again",
+              clean.runId(), clean.baseSequence(), log.lastSequence(), clean.night()));
+    }
+  }
+
+  private void requireVersions(LoadRecord load) throws IOException, PublishException {
+    for (StagedPartition version : load.partitions()) {
+      if (!files.exists(new Path(version.location()))) {
+        throw new PublishException(
+            String.format(
+                "the staged version of %s %s is not at %s; run the load of night %s again",
+                version.table(), version.partition(), version.location(), load.night()));
+      }
+    }
+  }
+
+  /** An edition never goes back, whatever night was loaded. */
+  private LocalDate edition(StageResult clean) throws IOException {
+    return Edition.read(files, layout)
+        .map(Edition::night)
+        .filter(shown -> shown.isAfter(clean.learnedNight()))
+        .orElse(clean.learnedNight());
+  }
+
+  private boolean isShown(LocalDate edition) throws IOException {
+    return Edition.read(files, layout).map(shown -> shown.night().equals(edition)).orElse(false);
+  }
+
+  private void moveEdition(LoadRecord load) throws IOException {
+    new Edition(load.edition(), load.runId(), load.publishedAt()).publish(conf, layout);
+  }
+
+  private void removeWork(String runId) throws IOException {
+    remove(new Path(layout.work(runId)));
+  }
+
+  private void remove(Path path) throws IOException {
+    if (files.exists(path) && !files.delete(path, true)) {
+      throw new IOException(path + " cannot be removed");
+    }
+  }
+
+  private static String message(LoadRecord load) {
+    long warnings =
+        load.audit().stream().filter(result -> result.verdict() == LoadRecord.Verdict.WARN).count();
+    String what =
+        load.partitions().isEmpty()
+            ? "nothing changed: " + load.inputs().size() + " landed folders say what stands"
+            : load.partitions().size() + " partitions published";
+    return what + "; edition " + load.edition() + "; " + warnings + " warnings";
+  }
+}

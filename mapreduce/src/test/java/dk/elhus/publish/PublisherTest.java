@@ -1,0 +1,377 @@
+package dk.elhus.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.elhus.landing.Layout;
+import dk.elhus.publish.StageResult.DatasetCounts;
+import dk.elhus.publish.StageResult.Input;
+import dk.elhus.publish.StageResult.StagedPartition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublisherTest {
+  private static final LocalDate NIGHT = LocalDate.of(2025, 10, 26);
+  private static final LocalDate NEXT = NIGHT.plusDays(1);
+  private static final String OCTOBER = "local_month=2025-10";
+  private static final String NOVEMBER = "local_month=2025-11";
+
+  @TempDir Path folder;
+  private final Configuration conf = new Configuration();
+  private final RecordingCatalog hive = new RecordingCatalog();
+  private final List<String> steps = new ArrayList<>();
+  private FileSystem files;
+  private Layout layout;
+
+  @BeforeEach
+  void openFolder() throws IOException {
+    layout = new Layout(folder.toUri().toString());
+    files = FileSystem.getLocal(conf);
+  }
+
+  @Test
+  void aNightIsSwitchedThenRecordedThenShown() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+
+    Publisher.Outcome outcome = publish("run-a", NIGHT);
+
+    assertThat(outcome.message())
+        .isEqualTo("2 partitions published; edition 2025-10-26; 0 warnings");
+    assertThat(steps)
+        .containsExactly(
+            "note what is about to be published",
+            "switch 1 partitions of spot_price",
+            "switch 1 partitions of spot_price_day",
+            "record load 1",
+            "move the edition to 2025-10-26",
+            "remove the note",
+            "remove the work folder");
+    assertThat(hive.locations()).containsEntry("spot_price " + OCTOBER, october("run-a"));
+    assertThat(edition()).isEqualTo(NIGHT);
+    assertThat(folder.resolve("work/run-a")).doesNotExist();
+    assertThat(folder.resolve("publish-pending.json")).doesNotExist();
+  }
+
+  @Test
+  void theSameRunPublishedAgainChangesNothing() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+    publish("run-a", NIGHT);
+
+    assertThat(publish("run-a", NIGHT).message())
+        .isEqualTo("run run-a is published already; nothing changed");
+    assertThat(log().records()).hasSize(1);
+  }
+
+  @Test
+  void aNightThatBringsNothingNewSaysSoAndRemembersWhatItRead() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+    publish("run-a", NIGHT);
+    stage("run-b", NEXT, new Staged("spot_price", OCTOBER, october("run-a"), 100, 0, false));
+
+    assertThat(publish("run-b", NEXT).message())
+        .isEqualTo(
+            "nothing changed: 1 landed folders say what stands; edition 2025-10-27; 0 warnings");
+    assertThat(log().isLoaded("DayAheadPrices", NEXT, "sha-run-b")).isTrue();
+    assertThat(hive.locations()).containsEntry("spot_price " + OCTOBER, october("run-a"));
+  }
+
+  @Test
+  void aRerunForWhichNothingLandedLeavesNoRecord() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+    publish("run-a", NIGHT);
+    stageNothing("run-b", NIGHT);
+
+    assertThat(publish("run-b", NIGHT).message())
+        .startsWith("nothing changed: nothing landed since the last load");
+    assertThat(log().records()).hasSize(1);
+  }
+
+  @Test
+  void anEmptyNightStillMovesTheEdition() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+    publish("run-a", NIGHT);
+    stageNothing("run-b", NEXT);
+
+    publish("run-b", NEXT);
+
+    assertThat(edition()).isEqualTo(NEXT);
+  }
+
+  @Test
+  void aBackfillOfAnEarlierNightDoesNotTurnTheEditionBack() throws Exception {
+    stage("run-a", NEXT, prices(OCTOBER, "run-a", 100));
+    publish("run-a", NEXT);
+    stage("run-b", NIGHT, prices(NOVEMBER, "run-b", 50));
+
+    publish("run-b", NIGHT);
+
+    assertThat(edition()).isEqualTo(NEXT);
+  }
+
+  @Test
+  void whatWasPlannedBeforeAnotherLoadIsRefused() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+    stage("run-b", NIGHT, prices(OCTOBER, "run-b", 60));
+    publish("run-a", NIGHT);
+
+    assertThatThrownBy(() -> publish("run-b", NIGHT))
+        .isInstanceOf(PublishException.class)
+        .hasMessage(
+            "run run-b was planned on load 0, but load 1 is published since; run the load of"
+                + " night 2025-10-26 again");
+    assertThat(hive.locations()).containsEntry("spot_price " + OCTOBER, october("run-a"));
+  }
+
+  @Test
+  void lostRowsStopTheNight() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+    publish("run-a", NIGHT);
+    stage("run-b", NEXT, new Staged("spot_price", OCTOBER, october("run-b"), 99, 1, true));
+
+    assertThatThrownBy(() -> publish("run-b", NEXT))
+        .isInstanceOf(PublishException.class)
+        .hasMessageContaining("the audit stopped the load of night 2025-10-27")
+        .hasMessageContaining("nothing_lost: spot_price local_month=2025-10");
+    assertThat(hive.locations()).containsEntry("spot_price " + OCTOBER, october("run-a"));
+    assertThat(edition()).isEqualTo(NIGHT);
+  }
+
+  @Test
+  void aStagedVersionThatIsGoneStopsTheNight() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+    files.delete(new org.apache.hadoop.fs.Path(october("run-a")), true);
+
+    assertThatThrownBy(() -> publish("run-a", NIGHT))
+        .isInstanceOf(PublishException.class)
+        .hasMessageContaining("the staged version of spot_price local_month=2025-10 is not at");
+  }
+
+  @Test
+  void anotherNightThanTheOneStagedIsRefused() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+
+    assertThatThrownBy(() -> publish("run-a", NEXT))
+        .hasMessage("run run-a staged night 2025-10-26, not 2025-10-27");
+  }
+
+  @Test
+  void killedAtAnyStepARerunOfTheSameRunConverges() throws Exception {
+    int steps = 7;
+    for (int died = 1; died <= steps; died++) {
+      Path home = Files.createDirectory(folder.resolve("same-" + died));
+      startOver(home);
+      stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+      publishAndDieAt(died, "run-a", NIGHT);
+      assertThat(hive.locations()).hasSizeLessThanOrEqualTo(2);
+
+      publish("run-a", NIGHT);
+
+      assertThat(hive.locations()).as("died at step %s", died).isEqualTo(octoberOf("run-a"));
+      assertThat(edition()).isEqualTo(NIGHT);
+      assertThat(log().records()).hasSize(1);
+      assertThat(home.resolve("publish-pending.json")).doesNotExist();
+    }
+  }
+
+  @Test
+  void killedBeforeItsRecordALoadIsTurnedBackByTheNextOne() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+    publish("run-a", NIGHT);
+    stage("run-b", NEXT, prices(OCTOBER, "run-b", 150), prices(NOVEMBER, "run-b", 10));
+    publishAndDieAt(4, "run-b", NEXT);
+    assertThat(hive.locations()).containsEntry("spot_price " + OCTOBER, october("run-b"));
+    stage("run-c", NEXT, prices(OCTOBER, "run-c", 160));
+
+    publish("run-c", NEXT);
+
+    assertThat(hive.locations()).isEqualTo(octoberOf("run-c"));
+    assertThat(log().records()).extracting(LoadRecord::runId).containsExactly("run-a", "run-c");
+  }
+
+  @Test
+  void killedAfterItsRecordALoadIsFinishedByTheNextOne() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+    publishAndDieAt(5, "run-a", NIGHT);
+    assertThat(Edition.read(files, layout)).isEmpty();
+    stageNothing("run-b", NIGHT);
+
+    publish("run-b", NIGHT);
+
+    assertThat(edition()).isEqualTo(NIGHT);
+    assertThat(log().records()).extracting(LoadRecord::runId).containsExactly("run-a");
+    assertThat(folder.resolve("work/run-a")).doesNotExist();
+  }
+
+  @Test
+  void aServerThatIsDownLeavesTheEditionAndARerunPublishes() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+    hive.goDown();
+    assertThatThrownBy(() -> publish("run-a", NIGHT))
+        .hasMessageContaining("HiveServer2 is not there");
+    assertThat(Edition.read(files, layout)).isEmpty();
+    hive.comeUp();
+
+    publish("run-a", NIGHT);
+
+    assertThat(edition()).isEqualTo(NIGHT);
+  }
+
+  /** A partition that a test stages. */
+  private record Staged(
+      String table, String partition, String location, long rows, long revised, boolean changed) {}
+
+  private Staged prices(String partition, String run, long rows) {
+    return new Staged(
+        "spot_price", partition, layout.version("spot_price", partition, run), rows, 0, true);
+  }
+
+  private void stage(String run, LocalDate night, Staged... partitions) throws IOException {
+    LoadLog log = log();
+    long added = 0;
+    List<StagedPartition> staged = new ArrayList<>();
+    for (Staged one : partitions) {
+      Files.createDirectories(Path.of(URI.create(one.location())));
+      staged.add(
+          new StagedPartition(
+              one.table(),
+              one.partition(),
+              one.location(),
+              one.rows(),
+              one.rows() - one.revised(),
+              one.revised(),
+              one.changed()));
+      long standing =
+          log.standing(one.table(), one.partition()).map(StagedPartition::rows).orElse(0L);
+      added += one.rows() - standing;
+    }
+    write(run, night, List.of(input(run, night, added)), staged, added);
+    writeAggregate(run, night, partitions[0].changed());
+  }
+
+  private void stageNothing(String run, LocalDate night) throws IOException {
+    write(run, night, List.of(), List.of(), 0);
+    writeAggregate(run, night, false);
+  }
+
+  private void write(
+      String run, LocalDate night, List<Input> inputs, List<StagedPartition> staged, long added)
+      throws IOException {
+    DatasetCounts counts =
+        new DatasetCounts("DayAheadPrices", "spot_price", added, added, 0, 0, 0, 0);
+    new StageResult(
+            StageResult.CLEAN,
+            run,
+            night,
+            night,
+            log().lastSequence(),
+            "0.1.0",
+            inputs,
+            staged,
+            List.of(counts),
+            List.of(),
+            1_000)
+        .write(conf, layout);
+  }
+
+  private void writeAggregate(String run, LocalDate night, boolean changed) throws IOException {
+    String location = layout.version("spot_price_day", "local_year=2025", run);
+    Files.createDirectories(Path.of(URI.create(location)));
+    StagedPartition year =
+        new StagedPartition("spot_price_day", "local_year=2025", location, 2, 2, 0, true);
+    new StageResult(
+            StageResult.AGGREGATE,
+            run,
+            night,
+            night,
+            log().lastSequence(),
+            "0.1.0",
+            List.of(),
+            changed ? List.of(year) : List.of(),
+            List.of(),
+            List.of(),
+            1_000)
+        .write(conf, layout);
+  }
+
+  private static Input input(String run, LocalDate night, long rows) {
+    return new Input("DayAheadPrices", night, "sha-" + run, night, rows);
+  }
+
+  private Publisher.Outcome publish(String run, LocalDate night) throws Exception {
+    return publish(run, night, steps::add);
+  }
+
+  private Publisher.Outcome publish(String run, LocalDate night, Consumer<String> progress)
+      throws Exception {
+    Clock noon = Clock.fixed(Instant.parse("2025-10-26T12:00:00Z"), ZoneOffset.UTC);
+    return new Publisher(conf, layout, hive, noon, progress).publish(run, night);
+  }
+
+  /** Dies before the step of this number, counted from 1, is taken. */
+  private void publishAndDieAt(int number, String run, LocalDate night) {
+    List<String> seen = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                publish(
+                    run,
+                    night,
+                    step -> {
+                      seen.add(step);
+                      if (seen.size() == number) {
+                        throw new UncheckedIOException(new IOException("killed"));
+                      }
+                    }))
+        .hasMessageContaining("killed");
+  }
+
+  private void startOver(Path home) {
+    hive.locations().keySet().forEach(this::dropByName);
+    layout = new Layout(home.toUri().toString());
+  }
+
+  private void dropByName(String name) {
+    String[] tableAndPartition = name.split(" ");
+    try {
+      hive.drop(tableAndPartition[0], tableAndPartition[1]);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Map<String, String> octoberOf(String run) {
+    return Map.of(
+        "spot_price " + OCTOBER,
+        october(run),
+        "spot_price_day local_year=2025",
+        layout.version("spot_price_day", "local_year=2025", run));
+  }
+
+  private String october(String run) {
+    return layout.version("spot_price", OCTOBER, run);
+  }
+
+  private LocalDate edition() throws IOException {
+    return Edition.read(files, layout).orElseThrow().night();
+  }
+
+  private LoadLog log() throws IOException {
+    return LoadLog.read(files, layout);
+  }
+}

@@ -1,0 +1,86 @@
+package dk.elhus.sandbox;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Linux's table of processes.
+ *
+ * <p>A process id alone says little: numbers are used again. A pid together with the clock tick at
+ * which it started and the boot it belongs to names one process for good.
+ */
+final class ProcessTable {
+  private static final long PAGE_KIB = 4;
+  private static final int FIELDS_BEFORE_STATE = 2;
+  private static final int START_TICKS = 22;
+  private static final int RESIDENT_PAGES = 24;
+
+  private final Path proc;
+
+  ProcessTable() {
+    this(Path.of("/proc"));
+  }
+
+  ProcessTable(Path proc) {
+    this.proc = proc;
+  }
+
+  /** One living process. */
+  record Entry(long pid, long startTicks, long residentMib) {}
+
+  /** The process with this number; empty when there is none or it is only waiting to be reaped. */
+  Optional<Entry> find(long pid) {
+    String stat;
+    try {
+      stat = Files.readString(proc.resolve(Long.toString(pid)).resolve("stat"));
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
+    // the name, field 2, is in parentheses and may hold anything
+    String[] rest = stat.substring(stat.lastIndexOf(')') + 2).trim().split(" ");
+    if (rest[0].equals("Z") || rest[0].equals("X")) {
+      return Optional.empty();
+    }
+    long ticks = Long.parseLong(rest[START_TICKS - FIELDS_BEFORE_STATE - 1]);
+    long pages = Long.parseLong(rest[RESIDENT_PAGES - FIELDS_BEFORE_STATE - 1]);
+    return Optional.of(new Entry(pid, ticks, pages * PAGE_KIB / 1024));
+  }
+
+  /** A name for the time since the machine was switched on; another one after the next start. */
+  String bootId() {
+    try {
+      return Files.readString(proc.resolve("sys/kernel/random/boot_id")).trim();
+    } catch (IOException e) {
+      throw new SandboxException(
+          "cannot read " + proc + "/sys/kernel/random/boot_id", "the sandbox needs Linux", e);
+    }
+  }
+
+  /** Processes whose working directory lies in this folder, even when it has been deleted. */
+  List<Long> workingIn(Path folder) {
+    List<Long> found = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(proc, "[0-9]*")) {
+      for (Path one : all) {
+        if (workingDirectory(one).filter(cwd -> cwd.startsWith(folder)).isPresent()) {
+          found.add(Long.parseLong(one.getFileName().toString()));
+        }
+      }
+    } catch (IOException e) {
+      throw new SandboxException("cannot read " + proc, "the sandbox needs Linux", e);
+    }
+    return found;
+  }
+
+  private static Optional<Path> workingDirectory(Path process) {
+    try {
+      return Optional.of(Files.readSymbolicLink(process.resolve("cwd")));
+    } catch (IOException goneOrNotOurs) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dk.elhus.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the build has put the class paths of the servers. */
+record StackHome(Path home) {
+  private static final String BUILD = "mvn -q -B package -DskipTests";
+  private static final List<String> PARTS =
+      List.of(
+          "hadoop/target/lib",
+          "hadoop/target/web",
+          "hive/target/lib",
+          "oozie/target/lib",
+          "oozie/target/server",
+          "sharelib/target/lib",
+          "tools/target/lib");
+
+  /**
+   * Looks whether all is there.
+   *
+   * @throws SandboxException naming what is missing and the command that builds it
+   */
+  void check() {
+    for (String part : PARTS) {
+      Path folder = home.resolve("sandbox/stack").resolve(part);
+      if (!Files.isDirectory(folder)) {
+        throw new SandboxException(
+            "the stack is not built: " + folder + " is missing", "run '" + BUILD + "' in " + home);
+      }
+    }
+  }
+
+  Path lib(String server) {
+    return home.resolve("sandbox/stack").resolve(server).resolve("target/lib");
+  }
+
+  Path hadoopWeb() {
+    return home.resolve("sandbox/stack/hadoop/target/web");
+  }
+
+  Path oozieServer() {
+    return home.resolve("sandbox/stack/oozie/target/server");
+  }
+
+  /** The folder above the sharelib's lib, as Oozie's installer wants it. */
+  Path sharelib() {
+    return home.resolve("sandbox/stack/sharelib/target");
+  }
+
+  /** The class path of the stand-in for the source APIs; empty when it is not built. */
+  Optional<String> standIn() {
+    Path target = home.resolve("sandbox/standin/target");
+    return jar(target, "elhus-standin-").map(jar -> jar + ":" + target.resolve("lib") + "/*");
+  }
+
+  /** The one jar in this folder whose name begins so. */
+  static Optional<Path> jar(Path folder, String prefix) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(prefix))
+          .filter(file -> file.toString().endsWith(".jar"))
+          .filter(file -> !file.toString().matches(".*-(sources|javadoc|tests)\\.jar"))
+          .sorted()
+          .findFirst();
+    } catch (IOException e) {
+      throw new SandboxException("cannot list " + folder, "run '" + BUILD + "' again", e);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dk.elhus.standin;
+
+import com.sun.net.httpserver.HttpExchange;
+import dk.elhus.standin.contract.AsOf;
+import dk.elhus.standin.contract.Dataset;
+import dk.elhus.standin.contract.DatasetQuery;
+import dk.elhus.standin.contract.Defaults;
+import dk.elhus.standin.contract.Envelope;
+import dk.elhus.standin.contract.Row;
+import dk.elhus.standin.contract.RowSource;
+import dk.elhus.standin.fault.Fault;
+import dk.elhus.standin.fault.FaultBoard;
+import dk.elhus.standin.fault.Spoiler;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers {@code /dataset/NAME}, rightly or with the fault that waits for it. */
+final class DatasetHandler {
+
+  private final RowSource source;
+  private final RateLimiter limiter;
+  private final FaultBoard faults;
+  private final Defaults defaults;
+
+  DatasetHandler(RowSource source, RateLimiter limiter, FaultBoard faults, Defaults defaults) {
+    this.source = source;
+    this.limiter = limiter;
+    this.faults = faults;
+    this.defaults = defaults;
+  }
+
+  void handle(HttpExchange exchange, String name, AsOf asOf) throws IOException {
+    Optional<Dataset> dataset = source.dataset(name);
+    if (dataset.isEmpty()) {
+      Reply.plain(exchange, 404, "dataset not found " + name);
+      return;
+    }
+    String address = exchange.getRemoteAddress().getAddress().getHostAddress();
+    long wait = limiter.secondsToWait(name, address);
+    if (wait > 0) {
+      exchange.getResponseHeaders().set("Retry-After", Long.toString(wait));
+      Reply.json(exchange, 429, rateLimitBody(wait));
+      return;
+    }
+    answer(exchange, dataset.get(), asOf);
+  }
+
+  private void answer(HttpExchange exchange, Dataset dataset, AsOf asOf) throws IOException {
+    DatasetQuery query =
+        DatasetQuery.parse(dataset, QueryString.of(exchange.getRequestURI()), asOf, defaults);
+    Optional<Fault> fault = faults.take(dataset.name(), query.offset());
+    if (fault.isPresent() && insteadOfAnswer(exchange, fault.get())) {
+      return;
+    }
+    List<Row> selected = query.select(source.rows(dataset, query.range(), asOf));
+    if (fault.isEmpty()) {
+      send(exchange, Envelope.of(query, selected));
+      return;
+    }
+    Envelope envelope = Spoiler.spoil(fault.get().kind(), query, selected);
+    switch (fault.get().kind()) {
+      case TRUNCATED_JSON -> sendHalf(exchange, envelope, false);
+      case CONNECTION_CUT -> sendHalf(exchange, envelope, true);
+      default -> send(exchange, envelope);
+    }
+  }
+
+  private static boolean insteadOfAnswer(HttpExchange exchange, Fault fault) throws IOException {
+    switch (fault.kind()) {
+      case RATE_LIMITED -> Reply.json(exchange, 429, rateLimitBody(fault.delay().toSeconds()));
+      case FORBIDDEN -> Reply.plain(exchange, 403, "Forbidden");
+      case INTERNAL_ERROR -> Reply.plain(exchange, 500, "Internal Server Error");
+      case GATEWAY_TIMEOUT ->
+          Reply.html(exchange, 504, "<html><body><h1>504 Gateway Time-out</h1></body></html>");
+      case HTML_PAGE ->
+          Reply.html(exchange, 200, "<!DOCTYPE html><html><body>Maintenance</body></html>");
+      case EMPTY_BODY -> Reply.json(exchange, 200, "");
+      case SLOW -> {
+        sleep(fault);
+        return false;
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String rateLimitBody(long seconds) {
+    return "{\"statusCode\":429,\"message\":\"Rate limit is exceeded. Try again in "
+        + seconds
+        + " seconds.\"}";
+  }
+
+  private static void sleep(Fault fault) throws IOException {
+    try {
+      Thread.sleep(fault.delay().toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped while an answer was held back", e);
+    }
+  }
+
+  private static void send(HttpExchange exchange, Envelope envelope) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Reply.stream(exchange), 1 << 16)) {
+      envelope.write(out);
+    }
+  }
+
+  // announces all of it when the connection is to break, half of it when the JSON is to be cut
+  private static void sendHalf(HttpExchange exchange, Envelope envelope, boolean announceAll)
+      throws IOException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    envelope.write(whole);
+    int half = whole.size() / 2;
+    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+    exchange.sendResponseHeaders(200, announceAll ? whole.size() : half);
+    exchange.getResponseBody().write(whole.toByteArray(), 0, half);
+    exchange.getResponseBody().flush();
+  }
+}

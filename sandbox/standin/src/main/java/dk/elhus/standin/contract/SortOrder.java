@@ -1,0 +1,81 @@
+package dk.elhus.standin.contract;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The {@code sort} parameter: {@code HourUTC desc, PriceArea}; ascending unless it says desc. */
+final class SortOrder {
+
+  private record Term(int column, ColumnType type, boolean descending) {}
+
+  /** A row with what it is sorted by, worked out once. */
+  private record Sortable(Row row, Object[] keys) {}
+
+  private final List<Term> terms;
+
+  private SortOrder(List<Term> terms) {
+    this.terms = terms;
+  }
+
+  static SortOrder parse(String text, Dataset dataset) {
+    List<Term> terms = new ArrayList<>();
+    for (String part : text.split(",")) {
+      terms.add(term(part.trim(), dataset));
+    }
+    return new SortOrder(terms);
+  }
+
+  private static Term term(String text, Dataset dataset) {
+    String[] words = text.split("\\s+");
+    String direction = words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : "asc";
+    if (words.length > 2 || !(direction.equals("asc") || direction.equals("desc"))) {
+      throw new BadRequestException("Invalid sort " + text);
+    }
+    int column = dataset.indexOf(words[0]);
+    return new Term(column, dataset.columns().get(column).type(), direction.equals("desc"));
+  }
+
+  /** Sorts stably: rows that the terms do not tell apart keep the order they came in. */
+  List<Row> sorted(List<Row> rows) {
+    return rows.stream()
+        .map(row -> new Sortable(row, keys(row)))
+        .sorted(comparator())
+        .map(Sortable::row)
+        .toList();
+  }
+
+  private Object[] keys(Row row) {
+    Object[] keys = new Object[terms.size()];
+    for (int i = 0; i < keys.length; i++) {
+      String cell = row.cell(terms.get(i).column());
+      boolean number = terms.get(i).type() == ColumnType.NUMBER;
+      keys[i] = cell != null && number ? new BigDecimal(cell) : cell;
+    }
+    return keys;
+  }
+
+  private Comparator<Sortable> comparator() {
+    return (left, right) -> {
+      for (int i = 0; i < terms.size(); i++) {
+        int order = compare(left.keys()[i], right.keys()[i]);
+        if (order != 0) {
+          return terms.get(i).descending() ? -order : order;
+        }
+      }
+      return 0;
+    };
+  }
+
+  // null is less than any value, as in the source's database
+  private static int compare(Object left, Object right) {
+    if (left == null || right == null) {
+      return Boolean.compare(left != null, right != null);
+    }
+    return left instanceof BigDecimal number
+        ? number.compareTo((BigDecimal) right)
+        : ((String) left).compareTo((String) right);
+  }
+}
