@@ -14,15 +14,21 @@ public final class AggregateCombiner extends Reducer<RowKey, RowValue, RowKey, R
     for (RowValue value : values) {
       if (!value.isSums()) {
         context.write(key, value);
-      } else if (total == null) {
+      } else if (row != null && row.saysTheSameAs(value.row())) {
+        Sums.add(row.table(), total, value.sums());
+      } else {
+        write(row, total, context);
         row = value.row();
         total = value.sums();
-      } else {
-        Sums.add(row.table(), total, value.sums());
       }
     }
-    if (total != null) {
-      context.write(key, RowValue.sums(row, total));
+    write(row, total, context);
+  }
+
+  private static void write(Row row, long[] total, Context context)
+      throws IOException, InterruptedException {
+    if (row != null) {
+      context.write(Sums.key(row), RowValue.sums(row, total));
     }
   }
 }

@@ -52,10 +52,8 @@ public final class AggregateMapper extends Mapper<InputPosition, InputRecord, Ro
     }
   }
 
-  /** Sums of one key all have the same sort key, so that the combiner may add them up. */
   private static void emit(Row key, long[] sums, Context context)
       throws IOException, InterruptedException {
-    context.write(
-        RowKey.observed(key, Sums.groupColumns(key.table()), 0, 0, 0), RowValue.sums(key, sums));
+    context.write(Sums.key(key), RowValue.sums(key, sums));
   }
 }

@@ -1,11 +1,13 @@
 package dk.elhus.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dk.elhus.action.CodeVersion;
 import dk.elhus.action.LoadArguments;
 import dk.elhus.action.OozieAction;
 import dk.elhus.clean.Cleaner;
 import dk.elhus.clean.Cleaners;
 import dk.elhus.landing.Layout;
+import dk.elhus.publish.JsonFile;
 import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.StageResult;
 import dk.elhus.publish.StageResult.DatasetCounts;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.conf.Configured;
 import org.apache.hadoop.fs.FileSystem;
@@ -55,6 +58,7 @@ public final class CleanMain extends Configured implements Tool {
     LoadLog log = LoadLog.read(files, load.layout());
     CleanPlan plan = CleanPlan.make(files, load, log);
     requireUnpublished(log, load, plan);
+    requireNotPublishing(files, load);
     Outcome outcome = plan.hasRecords() ? runJob(conf, load, log, plan) : Outcome.NOTHING;
     StageResult result =
         new StageResult(
@@ -96,6 +100,20 @@ public final class CleanMain extends Configured implements Tool {
               + " is published already and cannot take "
               + plan.folders().size()
               + " new landed folders; start a new run for night "
+              + load.night());
+    }
+  }
+
+  /** Readers may see this run's versions already: they must not be written anew. */
+  private static void requireNotPublishing(FileSystem files, LoadArguments load)
+      throws IOException {
+    Path note = new Path(load.layout().pendingPublish());
+    Optional<JsonNode> pending = JsonFile.read(files, note, JsonNode.class);
+    if (pending.isPresent() && pending.get().at("/load/run_id").asText().equals(load.runId())) {
+      throw new IOException(
+          "run "
+              + load.runId()
+              + " has begun to publish; run its publish step again, or start a new run for night "
               + load.night());
     }
   }

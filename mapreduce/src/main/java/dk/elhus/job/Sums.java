@@ -2,6 +2,7 @@ package dk.elhus.job;
 
 import dk.elhus.aggregate.Aggregates;
 import dk.elhus.aggregate.RollingConsumption;
+import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 
 /** How the shuffle treats the sums of each aggregate table. */
@@ -15,6 +16,11 @@ final class Sums {
     } else {
       Aggregates.of(table).add(into, more);
     }
+  }
+
+  /** The sort key of sums; one key's sums all have the same, so that a combiner may add them up. */
+  static RowKey key(Row row) {
+    return RowKey.observed(row, groupColumns(row.table()), 0, 0, 0);
   }
 
   /**

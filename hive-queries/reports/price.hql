@@ -1,0 +1,52 @@
+-- title: Spot price per day or month
+-- question: What did electricity cost in a price area, per day or per month, and over the whole period?
+-- parameters:
+--   region | region | required | price area: DK1 (west of the Great Belt) or DK2 (east) | DK1
+--   start_date | date | required | first Danish local day, included | 2025-10-01
+--   end_date | date | required | last Danish local day, included | 2025-10-31
+--   per | day or month | day | one row per day, or one per month (of a month that the period cuts: the days within it) | month
+-- columns:
+--   period | row | Danish local day or month
+--   mean_price_dkk_per_mwh | row | DKK/MWh, mean weighted by the time each price was valid
+--   min_price_dkk_per_mwh | row | DKK/MWh, lowest price of an interval
+--   max_price_dkk_per_mwh | row | DKK/MWh, highest price of an interval
+--   mean_price_eur_per_mwh | row | EUR/MWh, mean weighted by the time each price was valid
+--   priced_hours | row | hours that have a price in DKK
+--   overall_mean_dkk_per_mwh | all | DKK/MWh, time-weighted mean over the whole period
+--   overall_min_dkk_per_mwh | all | DKK/MWh, lowest price of the whole period
+--   overall_max_dkk_per_mwh | all | DKK/MWh, highest price of the whole period
+--   overall_hours | all | hours of the whole period that have a price in DKK
+-- coverage: spot_price_day | priced_minutes_dkk | 0
+-- usage:
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 --hivevar start_date=2025-10-01 --hivevar end_date=2025-10-31 --hivevar per=month -f hive-queries/reports/price.hql
+WITH per_period AS (
+  SELECT
+    IF('${hivevar:per}' = 'month', SUBSTR(CAST(local_day AS STRING), 1, 7), CAST(local_day AS STRING))
+      AS period,
+    SUM(price_minutes_dkk) AS price_minutes_dkk,
+    SUM(priced_minutes_dkk) AS priced_minutes_dkk,
+    SUM(price_minutes_eur) AS price_minutes_eur,
+    SUM(priced_minutes_eur) AS priced_minutes_eur,
+    MIN(min_price_dkk_per_mwh) AS min_price_dkk_per_mwh,
+    MAX(max_price_dkk_per_mwh) AS max_price_dkk_per_mwh
+  FROM elhus.spot_price_day
+  WHERE price_area = '${hivevar:region}'
+    AND local_year BETWEEN SUBSTR('${hivevar:start_date}', 1, 4) AND SUBSTR('${hivevar:end_date}', 1, 4)
+    AND local_day BETWEEN DATE '${hivevar:start_date}' AND DATE '${hivevar:end_date}'
+  GROUP BY
+    IF('${hivevar:per}' = 'month', SUBSTR(CAST(local_day AS STRING), 1, 7), CAST(local_day AS STRING))
+)
+SELECT
+  period,
+  CAST(ROUND(price_minutes_dkk / priced_minutes_dkk, 6) AS DECIMAL(18,6)) AS mean_price_dkk_per_mwh,
+  min_price_dkk_per_mwh,
+  max_price_dkk_per_mwh,
+  CAST(ROUND(price_minutes_eur / priced_minutes_eur, 6) AS DECIMAL(18,6)) AS mean_price_eur_per_mwh,
+  CAST(priced_minutes_dkk / 60 AS DECIMAL(10,2)) AS priced_hours,
+  CAST(ROUND(SUM(price_minutes_dkk) OVER () / SUM(priced_minutes_dkk) OVER (), 6) AS DECIMAL(18,6))
+    AS overall_mean_dkk_per_mwh,
+  MIN(min_price_dkk_per_mwh) OVER () AS overall_min_dkk_per_mwh,
+  MAX(max_price_dkk_per_mwh) OVER () AS overall_max_dkk_per_mwh,
+  CAST(SUM(priced_minutes_dkk) OVER () / 60 AS DECIMAL(10,2)) AS overall_hours
+FROM per_period
+ORDER BY period;

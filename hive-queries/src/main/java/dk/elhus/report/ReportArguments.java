@@ -1,0 +1,87 @@
+package dk.elhus.report;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The checked values of a report's parameters. */
+public final class ReportArguments {
+  static final String REGION = "region";
+  static final String START = "start_date";
+  static final String END = "end_date";
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{hivevar:([a-z_]+)}");
+
+  private final Map<String, String> values;
+
+  private ReportArguments(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * Checks every value before anything is asked of a server.
+   *
+   * @throws ReportException when a value is missing, unknown, not of its type, or when the period
+   *     ends before it starts
+   */
+  public static ReportArguments check(Report report, Map<String, String> given)
+      throws ReportException {
+    for (String name : given.keySet()) {
+      if (report.parameter(name).isEmpty()) {
+        throw new ReportException(
+            "report "
+                + report.name()
+                + " has no parameter '"
+                + name
+                + "'; it has "
+                + report.parameterNames());
+      }
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Parameter parameter : report.parameters()) {
+      values.put(
+          parameter.name(), parameter.check(Optional.ofNullable(given.get(parameter.name()))));
+    }
+    ReportArguments arguments = new ReportArguments(values);
+    arguments.requireForwardPeriod();
+    return arguments;
+  }
+
+  /** All values by name, in the order of the parameters. */
+  public Map<String, String> values() {
+    return Map.copyOf(values);
+  }
+
+  Map<String, String> ordered() {
+    return values;
+  }
+
+  String region() {
+    return values.get(REGION);
+  }
+
+  LocalDate start() {
+    return LocalDate.parse(values.get(START));
+  }
+
+  LocalDate end() {
+    return LocalDate.parse(values.get(END));
+  }
+
+  /** The text with its variables filled in. */
+  String fill(String text) {
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(values.get(found.group(1))));
+  }
+
+  private void requireForwardPeriod() throws ReportException {
+    if (values.containsKey(START) && values.containsKey(END) && end().isBefore(start())) {
+      throw new ReportException(
+          END + " " + end() + " is before " + START + " " + start() + "; swap them");
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dk.elhus.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ReportFormatTest {
+  private static final BigDecimal FIFTEEN_HUNDRED = new BigDecimal("1500.000000");
+  private static final Gaps LAST_DAY_MISSING =
+      new Gaps(List.of(LocalDate.of(2025, 1, 7)), List.of(), 8);
+
+  private static Report usage;
+
+  @BeforeAll
+  static void readReport() throws Exception {
+    usage = ReportCatalog.read(Path.of("reports").toAbsolutePath()).report("usage");
+  }
+
+  @Test
+  void jsonIsTheObjectThatConsumersWereTold() throws Exception {
+    JsonNode json = json(total(Gaps.none()));
+
+    assertThat(json.toString())
+        .isEqualTo(
+            "{\"region\":\"DK1\",\"start_date\":\"2025-01-01\",\"end_date\":\"2025-01-07\","
+                + "\"per\":\"total\",\"edition\":\"2025-10-26\","
+                + "\"average_usage\":1500,\"hours\":168}");
+  }
+
+  @Test
+  void jsonGivesRowsPerDayOnRequest() throws Exception {
+    JsonNode json = json(perDay());
+
+    assertThat(json.get("average_usage").asInt()).isEqualTo(1500);
+    assertThat(json.get("rows").toString())
+        .isEqualTo(
+            "[{\"day\":\"2025-01-01\",\"day_average_usage\":1400.5,\"day_hours\":24},"
+                + "{\"day\":\"2025-01-02\",\"day_average_usage\":1599.5,\"day_hours\":24}]");
+  }
+
+  @Test
+  void jsonNamesTheMissingDaysAndTheCommandThatLoadsThem() throws Exception {
+    JsonNode json = json(total(LAST_DAY_MISSING));
+
+    assertThat(json.get("missing_days").toString()).isEqualTo("[\"2025-01-07\"]");
+    assertThat(json.get("load_with").asText()).isEqualTo("elhus night 2025-01-15");
+  }
+
+  @Test
+  void jsonOfAnEmptyAnswerSaysNull() throws Exception {
+    assertThat(json(result(List.of(), "total", LAST_DAY_MISSING)).get("average_usage").isNull())
+        .isTrue();
+  }
+
+  @Test
+  void csvHasOneHeaderLineAndKeepsAllDecimals() throws Exception {
+    assertThat(text(ReportFormat.CSV, perDay()))
+        .isEqualTo(
+            "day,day_average_usage,day_hours,average_usage,hours\n"
+                + "2025-01-01,1400.500000,24,1500.000000,48\n"
+                + "2025-01-02,1599.500000,24,1500.000000,48\n");
+  }
+
+  @Test
+  void csvOfATotalHasNoEmptyColumns() throws Exception {
+    assertThat(text(ReportFormat.CSV, total(Gaps.none())))
+        .isEqualTo("average_usage,hours\n1500.000000,168\n");
+  }
+
+  @Test
+  void aTableSaysWhatItsNumbersMean() throws Exception {
+    assertThat(text(ReportFormat.TABLE, perDay()))
+        .contains("Usage of a price area between two dates: region DK1, start_date 2025-01-01")
+        .contains("As known on 2025-10-26")
+        .contains("| 2025-01-01 |       1400.500000 |        24 |")
+        .contains("average_usage = 1500.000000  (MWh per hour, mean gross consumption");
+  }
+
+  @Test
+  void aTableNamesTheMissingDaysAndTheCommandThatLoadsThem() throws Exception {
+    assertThat(text(ReportFormat.TABLE, total(LAST_DAY_MISSING)))
+        .endsWith("Not loaded: 2025-01-07 (1 day).\nLoad it with: elhus night 2025-01-15\n");
+  }
+
+  @Test
+  void aTableWithoutRowsSaysSo() throws Exception {
+    assertThat(text(ReportFormat.TABLE, result(List.of(), "total", LAST_DAY_MISSING)))
+        .contains("No rows.")
+        .contains("elhus night 2025-01-15");
+  }
+
+  private static ReportResult total(Gaps gaps) throws ReportException {
+    return result(List.of(row(null, null, null, 168)), "total", gaps);
+  }
+
+  private static ReportResult perDay() throws ReportException {
+    return result(
+        List.of(
+            row("2025-01-01", new BigDecimal("1400.500000"), 24L, 48),
+            row("2025-01-02", new BigDecimal("1599.500000"), 24L, 48)),
+        "day",
+        Gaps.none());
+  }
+
+  private static Map<String, Object> row(
+      String day, BigDecimal average, Long dayHours, long hours) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("day", day);
+    row.put("day_average_usage", average);
+    row.put("day_hours", dayHours);
+    row.put("average_usage", FIFTEEN_HUNDRED);
+    row.put("hours", hours);
+    return row;
+  }
+
+  private static ReportResult result(List<Map<String, Object>> rows, String per, Gaps gaps)
+      throws ReportException {
+    Map<String, String> given =
+        Map.of("region", "DK1", "start_date", "2025-01-01", "end_date", "2025-01-07", "per", per);
+    return new ReportResult(
+        usage, ReportArguments.check(usage, given), Optional.of("2025-10-26"), rows, gaps);
+  }
+
+  private static JsonNode json(ReportResult result) throws IOException {
+    return new ObjectMapper().readTree(text(ReportFormat.JSON, result));
+  }
+
+  private static String text(ReportFormat format, ReportResult result) throws IOException {
+    StringBuilder out = new StringBuilder();
+    format.write(result, out);
+    return out.toString();
+  }
+}
