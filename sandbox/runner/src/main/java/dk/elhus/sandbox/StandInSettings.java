@@ -23,9 +23,9 @@ public record StandInSettings(
     boolean generateMissing,
     Optional<Integer> ratePerMinute) {
 
-  /** Generated data, everything as the stand-in itself has it. */
+  /** Generated data without a rate limit: nights on a laptop follow each other within minutes. */
   public static final StandInSettings DEFAULT =
-      new StandInSettings(Optional.empty(), Optional.empty(), false, Optional.empty());
+      new StandInSettings(Optional.empty(), Optional.empty(), false, Optional.of(0));
 
   /** The files of a folder. */
   public static StandInSettings ofFiles(Path folder) {
@@ -47,11 +47,14 @@ public record StandInSettings(
     return arguments;
   }
 
-  /** The stand-in's arguments: of these settings if there are any, else those remembered. */
+  /**
+   * The stand-in's arguments: of these settings if there are any, else those remembered, else
+   * {@link #DEFAULT}.
+   */
   static List<String> remember(Optional<StandInSettings> wanted, Path file) throws IOException {
     if (wanted.isPresent()) {
       Files.write(file, wanted.get().arguments());
     }
-    return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    return Files.exists(file) ? Files.readAllLines(file) : DEFAULT.arguments();
   }
 }
