@@ -17,6 +17,7 @@
 --   overall_max_dkk_per_mwh | all | DKK/MWh, highest price of the whole period
 --   overall_hours | all | hours of the whole period that have a price in DKK
 -- coverage: spot_price_day | priced_minutes_dkk | 0
+-- empty: no price of the period is loaded
 -- usage:
 --   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 --hivevar start_date=2025-10-01 --hivevar end_date=2025-10-31 --hivevar per=month -f hive-queries/reports/price.hql
 WITH per_period AS (

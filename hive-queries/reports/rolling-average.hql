@@ -7,6 +7,7 @@
 --   hours_in_window | all | how many of those 24 hours exist
 --   last_hour_utc | all | start of the newest settled hour, UTC
 --   last_hour_local | all | the same in Danish time
+-- empty: no settled hour of the two months before the edition is loaded; settlement comes 8 days late, so load newer nights: elhus night NIGHT
 -- usage:
 --   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 -f hive-queries/reports/rolling-average.hql
 -- The newest settled hour is some eight days older than the edition, so only the last two or three

@@ -12,6 +12,7 @@
 --   average_usage | all | MWh per hour, mean gross consumption over all hours of the period that are loaded
 --   hours | all | hours of the period that are loaded
 -- coverage: energy_day | hours * 60 | 8
+-- empty: no hour of the period is loaded
 -- usage:
 --   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 --hivevar start_date=2025-01-01 --hivevar end_date=2025-01-07 --hivevar per=day -f hive-queries/reports/usage.hql
 WITH per_day AS (

@@ -20,7 +20,14 @@ final class DemoCommand implements Callable<Integer> {
           List.of("night", "2025-10-24", "--since", "2025-08-01"),
           List.of("nights", "--from", "2025-10-25", "--to", "2025-10-26"),
           List.of(
-              "report", "price", "--area", "DK1", "--from", "2025-10-20", "--to", "2025-10-27"));
+              "report",
+              "price",
+              "--region",
+              "DK1",
+              "--start-date",
+              "2025-10-20",
+              "--end-date",
+              "2025-10-27"));
 
   @ParentCommand private Elhus elhus;
   @Spec private CommandSpec spec;
@@ -40,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
         """
 
         Next, try:
-          ./elhus report usage --start_date 2025-10-01 --end_date 2025-10-07 --region DK1 --format json
+          ./elhus report usage --region DK1 --start-date 2025-10-01 --end-date 2025-10-07 --format json
           ./elhus report rolling-average --region DK2
           ./elhus sql -e 'SELECT * FROM elhus.energy_month ORDER BY price_area, local_month'
           ./elhus night 2025-10-26          (again: nothing changes)

@@ -6,7 +6,6 @@ import dk.elhus.hive.DdlScript;
 import dk.elhus.landing.Layout;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -50,20 +49,14 @@ final class Deployer {
     try {
       List<DdlScript> scripts = DdlFolder.read(home.resolve("hive-ddl"));
       new DdlApplier(
-              () -> DriverManager.getConnection(settings.jdbcUrl(), settings.jdbcUser(), ""),
+              new HiveServer(settings)::connect,
               Map.of("root", layout.root(), "jar", functionsJar(layout)),
               script -> {})
           .apply(scripts);
       Context.say(
           out, "@|green ✓|@ %-13s %3d scripts of hive-ddl applied", "tables", scripts.size());
     } catch (SQLException e) {
-      throw new UserError(
-          "HiveServer2 at "
-              + settings.jdbcUrl()
-              + " says "
-              + NightProgress.oneLine(e.getMessage())
-              + "; see `elhus sandbox logs hiveserver2`",
-          e);
+      throw HiveServer.refused(e);
     } catch (IOException e) {
       throw new UserError("cannot read hive-ddl: " + e.getMessage(), e);
     }

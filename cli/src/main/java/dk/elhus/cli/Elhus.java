@@ -27,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
       DeployCommand.class,
       NightCommand.class,
       NightsCommand.class,
+      ReportCommand.class,
       SqlCommand.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class
@@ -49,6 +50,7 @@ public final class Elhus extends Context implements Runnable {
             .setUsageHelpAutoWidth(true)
             .setParameterExceptionHandler(Elhus::explainUsage)
             .setExecutionExceptionHandler(Elhus::explainFailure);
+    ReportCommand.addReports(commandLine.getSubcommands().get("report"), Home.fromEnvironment());
     // What follows `sql` is Beeline's, not ours.
     commandLine.getSubcommands().get("sql").setUnmatchedOptionsArePositionalParams(true);
     return commandLine;

@@ -59,6 +59,7 @@ final class NightRunner {
               nights.count(),
               new NightProgress(out),
               PATIENCE_PER_NIGHT.multipliedBy(nights.count()));
+      stopWhatCannotEnd(oozie, bundle, runs);
       return conclude(runs);
     } catch (TimeoutException e) {
       throw new UserError(e.getMessage(), e);
@@ -94,9 +95,18 @@ final class NightRunner {
     properties.put("clock", settings.clock());
     properties.put("jdbcUrl", settings.jdbcUrl());
     properties.put("jdbcUser", settings.jdbcUser());
-    properties.put("since", since == null ? "" : since.toString());
+    if (since != null) {
+      properties.put("since", since.toString());
+    }
     properties.put("loadTimeoutMinutes", String.valueOf(LOAD_TIMEOUT_MINUTES));
     return properties;
+  }
+
+  /** A load waits for an ingest that broke without a mark; nobody else would end it. */
+  private static void stopWhatCannotEnd(OozieNights oozie, String bundle, List<WorkflowRun> runs) {
+    if (!runs.stream().allMatch(run -> run.state().isOver())) {
+      oozie.kill(bundle);
+    }
   }
 
   private int conclude(List<WorkflowRun> runs) {

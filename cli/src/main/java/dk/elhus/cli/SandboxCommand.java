@@ -4,6 +4,7 @@ import dk.elhus.sandbox.Port;
 import dk.elhus.sandbox.ProcessStatus;
 import dk.elhus.sandbox.Sandbox;
 import dk.elhus.sandbox.SandboxConfig;
+import dk.elhus.sandbox.StandInSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,9 +61,8 @@ final class SandboxCommand implements Runnable {
       @Option(
               names = "--seed",
               paramLabel = "NUMBER",
-              defaultValue = "1",
-              description = "Seed of the stand-in's generated data.")
-          long seed,
+              description = "Seed of the stand-in's generated data. Default: 1.")
+          Long seed,
       @Option(
               names = "--files",
               paramLabel = "DIR",
@@ -71,16 +71,14 @@ final class SandboxCommand implements Runnable {
       @Option(
               names = "--rate-per-minute",
               paramLabel = "N",
-              defaultValue = "0",
               description =
-                  "Requests per dataset and minute that the stand-in allows; 0 is no limit, the"
-                      + " public API has about 1.")
-          int ratePerMinute) {
-    Optional<Path> folder = Optional.ofNullable(files).map(Path::toAbsolutePath);
-    SandboxConfig config =
-        SandboxConfig.of(elhus.home().folder())
-            .withPortBase(portBase)
-            .withStandIn(new SandboxConfig.StandIn(seed, folder, Optional.of(ratePerMinute)));
+                  "Requests per dataset and minute that the stand-in allows; 0, the default, is no"
+                      + " limit; the public API has about 1.")
+          Integer ratePerMinute) {
+    SandboxConfig config = SandboxConfig.of(elhus.home().folder()).withPortBase(portBase);
+    if (seed != null || files != null || ratePerMinute != null) {
+      config = config.withStandIn(standIn(seed, files, ratePerMinute));
+    }
     if (ports != null) {
       for (Map.Entry<String, Integer> port : ports.entrySet()) {
         config = config.withFixedPort(Port.of(port.getKey()), port.getValue());
@@ -89,6 +87,14 @@ final class SandboxCommand implements Runnable {
     Sandbox.at(elhus.state(), config).up(progress());
     Context.say(out(), "The sandbox is up. Configuration: %s", elhus.state().resolve("conf"));
     return 0;
+  }
+
+  private static StandInSettings standIn(Long seed, Path files, Integer ratePerMinute) {
+    return new StandInSettings(
+        Optional.ofNullable(seed),
+        Optional.ofNullable(files).map(folder -> folder.toAbsolutePath().normalize()),
+        false,
+        Optional.of(ratePerMinute == null ? 0 : ratePerMinute));
   }
 
   @Command(name = "status", description = "Show each process: port, memory, since when.")

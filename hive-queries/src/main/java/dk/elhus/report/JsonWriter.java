@@ -35,6 +35,9 @@ final class JsonWriter implements ReportFormat.Writer {
       ArrayNode rows = answer.putArray("rows");
       result.rows().forEach(row -> putRow(rows.addObject(), columns, row));
     }
+    if (result.rows().isEmpty()) {
+      answer.put("note", result.report().empty());
+    }
     putGaps(answer, result.gaps());
     out.append(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer)).append('\n');
   }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param columns of the answer, in order
  * @param coverage how to tell which of the days asked for are loaded; absent for a report without a
  *     period
+ * @param empty what it means when there are no rows, in plain words
  * @param sql one query with {@code ${hivevar:name}} references
  */
 public record Report(
@@ -23,6 +24,7 @@ public record Report(
     List<Parameter> parameters,
     List<Column> columns,
     Optional<Coverage> coverage,
+    String empty,
     String sql) {
 
   /**

@@ -47,6 +47,7 @@ final class ReportParser {
             list("parameters").stream().map(this::parameter).toList(),
             list("columns").stream().map(this::column).toList(),
             Optional.ofNullable(header.get("coverage")).map(lines -> coverage(lines.get(0))),
+            one("empty"),
             sql);
     requireUsageLine();
     requireDeclaredVariables(report);

@@ -20,7 +20,7 @@ final class TableWriter implements ReportFormat.Writer {
     }
     out.append('\n');
     if (result.rows().isEmpty()) {
-      out.append("No rows.\n");
+      out.append("No rows: ").append(result.report().empty()).append(".\n");
     } else {
       writeRows(result, out);
       writeCommon(result, out);
@@ -41,7 +41,12 @@ final class TableWriter implements ReportFormat.Writer {
     }
     List<ColumnData<Map<String, Object>>> shown =
         columns.stream().map(column -> shown(column, result)).toList();
-    out.append(AsciiTable.getTable(result.rows(), shown)).append("\n\n");
+    out.append(
+            AsciiTable.builder()
+                .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS)
+                .data(result.rows(), shown)
+                .asString())
+        .append("\n\n");
     for (Column column : columns) {
       out.append("  ").append(column.name()).append(": ").append(column.meaning()).append('\n');
     }

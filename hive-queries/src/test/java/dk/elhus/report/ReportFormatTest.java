@@ -96,7 +96,7 @@ class ReportFormatTest {
   @Test
   void aTableWithoutRowsSaysSo() throws Exception {
     assertThat(text(ReportFormat.TABLE, result(List.of(), "total", LAST_DAY_MISSING)))
-        .contains("No rows.")
+        .contains("No rows: no hour of the period is loaded.")
         .contains("elhus night 2025-01-15");
   }
 

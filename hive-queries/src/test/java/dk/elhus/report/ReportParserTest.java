@@ -20,6 +20,7 @@ class ReportParserTest {
       --   name | row | the hour
       --   rows | all | rows
       -- coverage: spot_price_day | priced_minutes_dkk | 0
+      -- empty: the day has no rows
       -- usage:
       --   beeline -u jdbc:hive2:/// --hivevar day=2025-10-26 -f hive-queries/reports/rows.hql
       -- A remark about the query.

@@ -68,6 +68,7 @@ final class IncomingFolder {
         "night=%s.run=%s.%s".formatted(night, safe(runId), HexFormat.of().formatHex(chance));
     Path folder = new Path(layout.incoming(dataset, name));
     Path landing = new Path(layout.landing(dataset, night));
+    fs.mkdirs(folder);
     write(fs, new Path(folder, LEASE), until.plus(LEASE_MARGIN).toString());
     return new IncomingFolder(fs, folder, landing);
   }

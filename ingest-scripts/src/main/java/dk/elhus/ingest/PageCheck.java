@@ -38,6 +38,7 @@ final class PageCheck {
   private long inside;
   private long incomplete;
   private String firstTime;
+  private Map<String, String> renamed;
 
   PageCheck(DatasetDescriptor dataset, PullWindow window) {
     this.dataset = dataset;
@@ -49,6 +50,9 @@ final class PageCheck {
     columnsSeen.addAll(values.keySet());
     if (!values.keySet().containsAll(dataset.columns())) {
       incomplete++;
+      if (renamed == null && !dataset.columns().containsAll(values.keySet())) {
+        renamed = values;
+      }
     }
     String time = values.get(dataset.timeColumn());
     if (isInside(time)) {
@@ -93,12 +97,10 @@ final class PageCheck {
     if (records == 0) {
       return;
     }
-    for (String column : dataset.columns()) {
-      if (!columnsSeen.contains(column)) {
-        throw new PullException(
-            "%s sent no column %s, only %s; if the source has renamed it, change the descriptor, the schema and the clean step"
-                .formatted(url, column, String.join(", ", columnsSeen)));
-      }
+    requireColumns(columnsSeen, "", url);
+    if (renamed != null) {
+      // A name is gone and a new one is there: landing it would lose the value without a word.
+      requireColumns(renamed.keySet(), " in a record", url);
     }
     if (inside == 0) {
       throw new PullException(
@@ -107,6 +109,17 @@ final class PageCheck {
                       url, records, window.start(), window.end(), dataset.timeColumn(), firstTime)
               + "; see whether the source still understands start, end and "
               + dataset.timeColumn());
+    }
+  }
+
+  private void requireColumns(Set<String> came, String where, String url) throws PullException {
+    for (String column : dataset.columns()) {
+      if (!came.contains(column)) {
+        throw new PullException(
+            ("%s sent no column %s%s, only %s; if the source has renamed it, "
+                    + "change the descriptor, the schema and the clean step")
+                .formatted(url, column, where, String.join(", ", came)));
+      }
     }
   }
 

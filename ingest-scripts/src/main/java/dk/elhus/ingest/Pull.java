@@ -1,6 +1,7 @@
 package dk.elhus.ingest;
 
 import dev.failsafe.spi.Scheduler;
+import dk.elhus.action.CodeVersion;
 import dk.elhus.landing.LandingManifest;
 import dk.elhus.landing.Layout;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class Pull {
 
   private PullWindow window(Instant now) throws PullException {
     LocalDate today = LocalDate.ofInstant(now, PullWindow.DENMARK);
-    if (options.learnedBy() == PullOptions.LearnedBy.system && options.night().isAfter(today)) {
+    if (options.learnedBy() == PullOptions.LearnedBy.SYSTEM && options.night().isAfter(today)) {
       throw new PullException(
           "the night has not come yet, today is %s; pull it when it has, or with --clock nominal"
               .formatted(today));
@@ -61,7 +62,8 @@ final class Pull {
     }
     if (fs.exists(landing())) {
       throw new PullException(
-          "%s is there without %s, which no pull leaves behind; look into it, and remove it with: hdfs dfs -rm -r %s"
+          ("%s is there without %s, which no pull leaves behind; "
+                  + "look into it, and remove it with: hdfs dfs -rm -r %s")
               .formatted(landing(), Layout.SUCCESS, landing()));
     }
     return false;
@@ -126,7 +128,7 @@ final class Pull {
   private LocalDate learnedNight(Instant fetched) {
     LocalDate night = options.night();
     LocalDate day = LocalDate.ofInstant(fetched, PullWindow.DENMARK);
-    boolean late = options.learnedBy() == PullOptions.LearnedBy.system && day.isAfter(night);
+    boolean late = options.learnedBy() == PullOptions.LearnedBy.SYSTEM && day.isAfter(night);
     return late ? day : night;
   }
 }

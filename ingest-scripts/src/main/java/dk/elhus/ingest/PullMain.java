@@ -1,6 +1,7 @@
 package dk.elhus.ingest;
 
 import dev.failsafe.spi.Scheduler;
+import dk.elhus.action.OozieAction;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -61,7 +62,10 @@ public final class PullMain {
       System.out.println(who + outcome.line());
       OozieAction.output(output(options, outcome));
     } catch (PullException | IllegalArgumentException | DescriptorException e) {
-      throw new PullException(who + e.getMessage(), e);
+      // In its place, not around it: a reader of the log meets the line once.
+      PullException line = new PullException(who + e.getMessage(), e.getCause());
+      line.setStackTrace(e.getStackTrace());
+      throw line;
     } catch (IOException e) {
       throw new PullException(
           who + "the file system failed: " + e.getMessage() + "; see that it is up and writable",

@@ -23,9 +23,9 @@ final class PullOptions {
   /** When a pulled value counts as learned. */
   enum LearnedBy {
     /** On the night that pulled it, whenever that pull really ran. */
-    nominal,
+    NOMINAL,
     /** On that night, but not before the Danish day on which it was really fetched. */
-    system
+    SYSTEM
   }
 
   @Option(names = "--dataset", required = true, description = "name of the dataset")
@@ -74,7 +74,8 @@ final class PullOptions {
       names = "--deadline",
       converter = Moment.class,
       description =
-          "moment to give up, such as 2025-10-27T03:00Z; default: the descriptor's cut_off from now")
+          "moment to give up, such as 2025-10-27T03:00Z; default: "
+              + "the descriptor's cut_off from now")
   private Instant deadline;
 
   @Option(names = "--help", usageHelp = true, description = "shows this")
@@ -91,7 +92,7 @@ final class PullOptions {
    */
   static Optional<PullOptions> parse(String... args) throws PullException {
     PullOptions options = new PullOptions();
-    CommandLine line = new CommandLine(options);
+    CommandLine line = new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true);
     try {
       line.parseArgs(withoutEmpty(args));
     } catch (CommandLine.ParameterException e) {

@@ -34,7 +34,8 @@ public record PullWindow(LocalDate firstDay, LocalDate endDay, Optional<String> 
     LocalDate last = until.orElse(settled.plusDays(descriptor.window().leadDays()));
     if (first.isAfter(last)) {
       throw new IllegalArgumentException(
-          "the first day %s is after the last day %s that night %s asks of %s; choose other --since or --until"
+          ("the first day %s is after the last day %s that night %s asks of %s; "
+                  + "choose other --since or --until")
               .formatted(first, last, night, descriptor.name()));
     }
     return clip(descriptor.name(), descriptor.life(), first, last);

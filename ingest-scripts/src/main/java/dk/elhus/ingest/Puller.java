@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,7 +119,8 @@ final class Puller {
       }
     }
     throw new PullException(
-        "the source changed during each of %d pulls: %s; run it again when the source is quiet, or raise page_size so that one page holds all"
+        ("the source changed during each of %d pulls: %s; "
+                + "run it again later, or raise page_size so that one page holds all")
             .formatted(BEGIN_ANEW + 1, moved.getMessage()),
         moved);
   }
@@ -175,7 +177,7 @@ final class Puller {
     }
   }
 
-  private static void await(java.util.concurrent.Future<?> work) throws PullException {
+  private static void await(Future<?> work) throws PullException {
     try {
       work.get();
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package dk.elhus.ingest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import dk.elhus.action.CodeVersion;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -133,7 +134,8 @@ final class SourceClient implements AutoCloseable {
       return new Answer<>(reader.read(requireJson(uri, response, body)), body.count());
     } catch (BoundedBody.TooLarge e) {
       throw new PullException(
-          "the answer of %s is larger than max_body_bytes (%d); lower page_size or raise max_body_bytes in the descriptor"
+          ("the answer of %s is larger than max_body_bytes (%d); "
+                  + "lower page_size or raise max_body_bytes in the descriptor")
               .formatted(uri, maxBodyBytes),
           e);
     } catch (JsonEOFException | EOFException | ZipException e) {
@@ -180,7 +182,8 @@ final class SourceClient implements AutoCloseable {
     if (!text.startsWith("{")) {
       String type = response.headers().firstValue("Content-Type").orElse("no content type");
       throw new PullException(
-          "%s answered 200, but not with data (%s): \"%s\"; see that --source-url is right and the source not under maintenance"
+          ("%s answered 200, but not with data (%s): \"%s\"; "
+                  + "see that --source-url is right and the source not under maintenance")
               .formatted(uri, type, quoted(text)));
     }
     return peek;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,14 @@ class AnswerTest {
   }
 
   @Test
+  void aColumnThatIsRenamedInOneRecordOnlyIsAnErrorTooForItsValueWouldBeLost() throws Exception {
+    String renamed = price(1, "DK1", "2").replace("DayAheadPriceDKK", "PriceDKK");
+    night.source.then(page(2, price(0, "DK1", "1"), renamed));
+
+    assertFails("sent no column DayAheadPriceDKK in a record, only TimeUTC, TimeDK, PriceArea");
+  }
+
+  @Test
   void oneRecordThatLacksAColumnLandsToBeRejectedWithItsReason() throws Exception {
     String incomplete = price(1, "DK1", "2").replaceAll("\"PriceArea\":\"DK1\",", "");
     night.source.then(page(2, price(0, "DK1", "1"), incomplete));
@@ -87,7 +96,8 @@ class AnswerTest {
             .with("Content-Type", "text/html"));
 
     assertFails(
-        "answered 200, but not with data (text/html): \"<!DOCTYPE html> <html><title>Maintenance</title>\"");
+        "answered 200, but not with data (text/html): \"<!DOCTYPE html>"
+            + " <html><title>Maintenance</title>\"");
   }
 
   @Test
@@ -123,7 +133,8 @@ class AnswerTest {
     night.source.then(page(1, price(0, "DK1", "1").replace("2025-10-26T", "2024-10-26T")));
 
     assertFails(
-        "none of them lies in 2025-10-18T22:00:00Z to 2025-10-27T23:00:00Z: the first TimeUTC is \"2024-10-26T00:00:00\"");
+        "none of them lies in 2025-10-18T22:00:00Z to 2025-10-27T23:00:00Z:"
+            + " the first TimeUTC is \"2024-10-26T00:00:00\"");
   }
 
   @Test
@@ -209,7 +220,7 @@ class AnswerTest {
   }
 
   private static Map<String, String> textMap(GenericRecord record) {
-    Map<String, String> text = new java.util.TreeMap<>();
+    Map<String, String> text = new TreeMap<>();
     ((Map<?, ?>) record.get("unknown_columns"))
         .forEach((name, value) -> text.put(name.toString(), value.toString()));
     return text;

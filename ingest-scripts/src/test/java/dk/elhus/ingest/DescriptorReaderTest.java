@@ -77,7 +77,8 @@ class DescriptorReaderTest {
 
     assertThatThrownBy(() -> Descriptors.read(yaml))
         .hasMessage(
-            "DayAheadPrices.yaml, line 17, life.last_day: 2025-09-30 is before first_day 2025-10-01");
+            "DayAheadPrices.yaml, line 17, life.last_day: 2025-09-30 is before"
+                + " first_day 2025-10-01");
   }
 
   @Test

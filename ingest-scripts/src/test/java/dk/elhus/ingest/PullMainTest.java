@@ -30,7 +30,6 @@ class PullMainTest {
   void close() {
     night.close();
     System.clearProperty("oozie.action.output.properties");
-    System.clearProperty("oozie.action.conf.xml");
   }
 
   @Test
@@ -78,17 +77,6 @@ class PullMainTest {
         .containsEntry("already_landed", "false")
         .containsEntry("landing", night.landing().toString())
         .containsKeys("bytes", "note");
-  }
-
-  @Test
-  void takesTheActionsConfigurationWhenThereIsOne() throws Exception {
-    Path conf = folder.resolve("action.xml");
-    Files.writeString(
-        conf,
-        "<configuration><property><name>fs.defaultFS</name><value>hdfs://far:1</value></property></configuration>");
-    System.setProperty("oozie.action.conf.xml", conf.toString());
-
-    assertThat(OozieAction.configuration().get("fs.defaultFS")).isEqualTo("hdfs://far:1");
   }
 
   @Test

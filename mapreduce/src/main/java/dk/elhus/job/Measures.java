@@ -17,12 +17,6 @@ import java.util.TreeMap;
 
 /** What the clean step measures for the audit. */
 final class Measures {
-  /** Intervals of a local day beyond those that the Danish calendar gives it. */
-  static final String SURPLUS_INTERVALS = "surplus_intervals";
-
-  /** Current rows of a partition that lack a value in a column. */
-  static final String NULL_VALUES = "null_values";
-
   private Measures() {}
 
   static List<Measure> of(Collection<PartitionReport> reports, List<LandedFolder> folders) {
@@ -42,7 +36,8 @@ final class Measures {
           .forEach(
               (column, rows) ->
                   measures.add(
-                      new Measure(NULL_VALUES, subject(report, column), BigDecimal.valueOf(rows))));
+                      new Measure(
+                          Audit.NULL_VALUES, subject(report, column), BigDecimal.valueOf(rows))));
     }
     addIntervals(measures, coverage(reports), folders);
     return measures;
@@ -76,7 +71,7 @@ final class Measures {
               cleaner.table().name() + " " + PartitionReport.areaAndDay(area.name(), day);
           long surplus = coverage.getOrDefault(subject, 0L) - DanishTime.minutesOfDay(day);
           if (surplus != 0) {
-            String name = surplus < 0 ? Audit.MISSING_INTERVALS : SURPLUS_INTERVALS;
+            String name = surplus < 0 ? Audit.MISSING_INTERVALS : Audit.SURPLUS_INTERVALS;
             long intervals = Math.abs(surplus) / cleaner.resolutionMinutes();
             found.put(subject, new Measure(name, subject, BigDecimal.valueOf(intervals)));
           }

@@ -30,6 +30,12 @@ public final class Audit {
   /** Intervals that a subject's local day or month should have and has not. */
   public static final String MISSING_INTERVALS = "missing_intervals";
 
+  /** Intervals that a subject's local day has beyond those that the Danish calendar gives it. */
+  public static final String SURPLUS_INTERVALS = "surplus_intervals";
+
+  /** Current rows of a subject that lack a value. Many columns may: this only tells. */
+  public static final String NULL_VALUES = "null_values";
+
   static final String RECORDS_RECONCILE = "records_reconcile";
   static final String INPUTS_RECONCILE = "inputs_reconcile";
   static final String RECORDS_REJECTED = "records_rejected";
@@ -161,13 +167,15 @@ public final class Audit {
   private void judgeMeasure(Measure measure) {
     switch (measure.name()) {
       case SETTLEMENT_IDENTITY_MWH -> judgeIdentity(measure);
-      case MISSING_INTERVALS ->
+      case MISSING_INTERVALS -> judgeIntervals(measure, "lacks");
+      case SURPLUS_INTERVALS -> judgeIntervals(measure, "has too many:");
+      case NULL_VALUES ->
           add(
               measure.name(),
               measure.subject(),
               measure.value(),
-              measure.value().signum() == 0 ? Verdict.PASS : Verdict.WARN,
-              measure.subject() + " lacks " + measure.value().toPlainString() + " intervals");
+              Verdict.PASS,
+              measure.subject() + " is null in " + measure.value().toPlainString() + " rows");
       default ->
           add(
               measure.name(),
@@ -176,6 +184,15 @@ public final class Audit {
               Verdict.WARN,
               "the audit knows no rule for this measure");
     }
+  }
+
+  private void judgeIntervals(Measure measure, String verb) {
+    add(
+        measure.name(),
+        measure.subject(),
+        measure.value(),
+        measure.value().signum() == 0 ? Verdict.PASS : Verdict.WARN,
+        measure.subject() + " " + verb + " " + measure.value().toPlainString() + " intervals");
   }
 
   private void judgeIdentity(Measure measure) {

@@ -1,61 +1,40 @@
 package dk.elhus.publish;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import dk.elhus.action.LoadArguments;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Arguments of {@link PublishMain}: {@code --name=value}, or {@code --name value}. */
-record PublishArguments(
-    String root, LocalDate night, String runId, String jdbcUrl, String jdbcUser) {
-
-  private static final Set<String> NAMES =
-      new TreeSet<>(Set.of("root", "night", "run", "jdbc-url", "jdbc-user"));
+/**
+ * Arguments of {@link PublishMain}: those of every step of a load, and where HiveServer2 is.
+ *
+ * @param load root, night and run
+ * @param jdbcUrl such as {@code jdbc:hive2://127.0.0.1:10000/}
+ * @param jdbcUser name to connect as
+ */
+record PublishArguments(LoadArguments load, String jdbcUrl, String jdbcUser) {
+  private static final String URL = "--jdbc-url";
+  private static final String USER = "--jdbc-user";
 
   static PublishArguments parse(String... args) {
-    Map<String, String> values = values(args);
-    for (String name : NAMES) {
-      if (values.getOrDefault(name, "").isBlank()) {
-        throw new IllegalArgumentException("--" + name + " is missing; needed are " + usage());
-      }
-    }
-    return new PublishArguments(
-        values.get("root"),
-        night(values.get("night")),
-        values.get("run"),
-        values.get("jdbc-url"),
-        values.get("jdbc-user"));
+    List<String> rest = new ArrayList<>(List.of(args));
+    String url = take(URL, rest);
+    String user = take(USER, rest);
+    return new PublishArguments(LoadArguments.parse(rest.toArray(String[]::new)), url, user);
   }
 
-  private static Map<String, String> values(String... args) {
-    Map<String, String> values = new HashMap<>();
-    for (int i = 0; i < args.length; i++) {
-      String[] nameAndValue = args[i].split("=", 2);
-      String name = nameAndValue[0].startsWith("--") ? nameAndValue[0].substring(2) : "";
-      if (!NAMES.contains(name)) {
-        throw new IllegalArgumentException(args[i] + " is unknown; known are " + usage());
+  /** Takes {@code --name=value} or {@code --name value} out of the list. */
+  private static String take(String name, List<String> args) {
+    for (int i = 0; i < args.size(); i++) {
+      String arg = args.get(i);
+      if (arg.startsWith(name + "=")) {
+        args.remove(i);
+        return arg.substring(name.length() + 1);
       }
-      boolean joined = nameAndValue.length == 2;
-      if (!joined && i + 1 == args.length) {
-        throw new IllegalArgumentException("--" + name + " has no value");
+      if (arg.equals(name) && i + 1 < args.size()) {
+        args.remove(i);
+        return args.remove(i);
       }
-      values.put(name, joined ? nameAndValue[1] : args[++i]);
     }
-    return values;
-  }
-
-  private static LocalDate night(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "--night=" + text + " is no date; write it as 2025-10-26", e);
-    }
-  }
-
-  private static String usage() {
-    return "--" + String.join(", --", NAMES);
+    throw new IllegalArgumentException(name + " is missing; it says how to reach HiveServer2");
   }
 }

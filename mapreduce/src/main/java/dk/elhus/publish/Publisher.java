@@ -31,6 +31,9 @@ import org.apache.hadoop.fs.Path;
  * while another one published is refused.
  */
 final class Publisher {
+  private static final String NOTHING_LANDED =
+      "nothing changed: nothing landed since the last load";
+
   private final Configuration conf;
   private final Layout layout;
   private final FileSystem files;
@@ -82,9 +85,7 @@ final class Publisher {
     LocalDate edition = edition(clean);
     if (clean.inputs().isEmpty() && isShown(edition)) {
       removeWork(runId);
-      return new Outcome(
-          Optional.empty(),
-          "nothing changed: nothing landed since the last load; edition " + edition);
+      return new Outcome(Optional.empty(), NOTHING_LANDED + "; edition " + edition);
     }
     LoadRecord load = audited(clean, aggregate, edition, log);
     requireVersions(load);
@@ -249,10 +250,15 @@ final class Publisher {
   private static String message(LoadRecord load) {
     long warnings =
         load.audit().stream().filter(result -> result.verdict() == LoadRecord.Verdict.WARN).count();
-    String what =
-        load.partitions().isEmpty()
-            ? "nothing changed: " + load.inputs().size() + " landed folders say what stands"
-            : load.partitions().size() + " partitions published";
-    return what + "; edition " + load.edition() + "; " + warnings + " warnings";
+    return what(load) + "; edition " + load.edition() + "; " + warnings + " warnings";
+  }
+
+  private static String what(LoadRecord load) {
+    if (!load.partitions().isEmpty()) {
+      return load.partitions().size() + " partitions published";
+    }
+    return load.inputs().isEmpty()
+        ? NOTHING_LANDED
+        : "nothing changed: " + load.inputs().size() + " landed folders say what stands";
   }
 }

@@ -89,6 +89,8 @@ class AuditTest {
     "settlement_identity_mwh, 1.000001, STOP",
     "missing_intervals, 0, PASS",
     "missing_intervals, 1, WARN",
+    "surplus_intervals, 1, WARN",
+    "null_values, 744, PASS",
     "a_measure_nobody_knows, 0, WARN"
   })
   void aMeasureIsJudgedByItsOwnRule(String name, BigDecimal value, Verdict verdict) {

@@ -74,7 +74,8 @@ public final class OozieNights {
   }
 
   /**
-   * Waits until every workflow of every night has ended.
+   * Waits until every workflow of every night has ended, or one has broken in Oozie itself, without
+   * reaching its own end or kill node: what waits for it would wait for ever.
    *
    * @param bundleId what {@link #submit} returned
    * @param expectedPerCoordinator how many nights the bundle holds
@@ -91,7 +92,7 @@ public final class OozieNights {
     while (true) {
       List<WorkflowRun> now = ask(() -> runs(bundleId, seen));
       now.forEach(run -> tellChange(seen, run, watcher));
-      if (isOver(now, expectedPerCoordinator)) {
+      if (isOver(now, expectedPerCoordinator) || now.stream().anyMatch(WorkflowRun::isBroken)) {
         return now;
       }
       if (Instant.now().isAfter(until)) {

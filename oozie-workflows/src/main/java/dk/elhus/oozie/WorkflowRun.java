@@ -31,6 +31,11 @@ public record WorkflowRun(
     return started == null || ended == null ? Duration.ZERO : Duration.between(started, ended);
   }
 
+  /** Whether Oozie could not even run it, such as for a property that is missing. */
+  public boolean isBroken() {
+    return status.equals("FAILED");
+  }
+
   /** The message of the step that failed, or Oozie's status when no step tells. */
   public String failure() {
     return steps.stream()

@@ -1,10 +1,7 @@
 package dk.elhus.sandbox;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,15 +20,16 @@ record Command(List<String> words, Map<String, String> environment, Path folder)
     environment = Map.copyOf(environment);
   }
 
+  /** The same with one more environment variable. */
+  Command with(String variable, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new Command(words, more, folder);
+  }
+
   /** The same words and environment give the same digest: a changed setting is noticed by it. */
   String digest() {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      String all = words + "\n" + new TreeMap<>(environment);
-      return HexFormat.of().formatHex(sha.digest(all.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Digest.of(words + "\n" + new TreeMap<>(environment));
   }
 
   ProcessBuilder builder() {

@@ -16,18 +16,12 @@ final class Daemon {
 
   private final String name;
   private final StateFolder state;
-  private final ProcessTable table;
   private final PidFile pidFile;
 
   Daemon(String name, StateFolder state, ProcessTable table) {
     this.name = name;
     this.state = state;
-    this.table = table;
     this.pidFile = new PidFile(state.run().resolve(name + ".pid"), table);
-  }
-
-  String name() {
-    return name;
   }
 
   Optional<PidFile.Known> running() {
@@ -73,10 +67,10 @@ final class Daemon {
    * @param signal what asks it to end, for example TERM
    * @return how long it took; empty when it was not running
    */
-  Optional<Duration> stop(String signal, Duration patience) throws IOException {
+  Optional<Duration> stop(String signal, Duration patience) {
     Optional<PidFile.Known> known = running();
     if (known.isEmpty()) {
-      pidFile.delete();
+      forget();
       return Optional.empty();
     }
     Instant begin = Instant.now();
@@ -89,8 +83,19 @@ final class Daemon {
             "look at it with 'ps -p " + known.get().pid() + " -o stat,wchan,cmd'");
       }
     }
-    pidFile.delete();
+    forget();
     return Optional.of(Duration.between(begin, Instant.now()));
+  }
+
+  private void forget() {
+    try {
+      pidFile.delete();
+    } catch (IOException e) {
+      throw new SandboxException(
+          "cannot delete the pid file of " + name + ": " + e.getMessage(),
+          "check the rights of the state folder",
+          e);
+    }
   }
 
   private boolean gone(Duration patience) {
@@ -105,14 +110,15 @@ final class Daemon {
   }
 
   /** Sends a signal by process id; Java itself knows only TERM and KILL. */
-  static void signal(long pid, String signal) throws IOException {
-    Process kill =
-        new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+  static void signal(long pid, String signal) {
     try {
-      kill.waitFor();
+      new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new SandboxException("cannot run sh: " + e.getMessage(), "check your PATH", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SandboxException("interrupted while stopping", "run the command again", e);

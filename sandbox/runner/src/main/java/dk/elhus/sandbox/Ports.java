@@ -6,7 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -22,6 +24,7 @@ final class Ports {
   private static final int STEP = 200;
 
   private static final int LAST = 65535;
+  private static final int MOVES_WORTH_NAMING = 3;
 
   private final Map<Port, Integer> numbers;
 
@@ -92,6 +95,30 @@ final class Ports {
       }
     }
     return new Ports(chosen);
+  }
+
+  /**
+   * Sentences about ports that are not where they would be expected: one for each, or one for all
+   * when another sandbox has taken the whole block.
+   */
+  List<String> moved(SandboxConfig config, Optional<Ports> before) {
+    List<String> sentences = new ArrayList<>();
+    numbers.forEach(
+        (port, number) -> {
+          int usual =
+              before
+                  .map(ports -> ports.numbers.get(port))
+                  .orElse(
+                      config.fixedPorts().getOrDefault(port, config.portBase() + port.offset()));
+          if (number != usual) {
+            sentences.add("port %d is taken, so %s uses %d".formatted(usual, port.key(), number));
+          }
+        });
+    if (sentences.size() <= MOVES_WORTH_NAMING) {
+      return sentences;
+    }
+    return List.of(
+        "%d ports are taken, so others are used: see ports.properties".formatted(sentences.size()));
   }
 
   private static int keep(SandboxConfig config, Port port, int number) {

@@ -48,8 +48,17 @@ final class Postgres {
     this.port = port;
   }
 
-  /** Unpacks the programs and makes the data folder, each once and each whole or not at all. */
-  void prepare(OneOff oneOff) throws IOException {
+  /**
+   * Unpacks the programs and makes the data folder, each once and each whole or not at all.
+   *
+   * @param running whether the server runs; otherwise its lock file is a leftover of a machine that
+   *     was switched off, and the number in it may be another program's by now
+   */
+  void prepare(OneOff oneOff, boolean running) throws IOException {
+    checkNamespace();
+    if (!running) {
+      Files.deleteIfExists(data().resolve("postmaster.pid"));
+    }
     if (!Files.exists(programs())) {
       unpack();
     }
@@ -197,6 +206,22 @@ final class Postgres {
     Map<String, String> environment = new HashMap<>(jvm.environment());
     environment.put("LC_ALL", "C");
     return new Command(all, environment, state.tmp());
+  }
+
+  private static void checkNamespace() throws IOException {
+    if (!isRoot()) {
+      return;
+    }
+    try {
+      if (new ProcessBuilder("unshare", "-U", "true").start().waitFor() != 0) {
+        throw new SandboxException(
+            "PostgreSQL does not run as root, and this machine forbids the user namespace that helps",
+            "run the sandbox as an ordinary user");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SandboxException("interrupted", "run the same command again: it goes on", e);
+    }
   }
 
   private static boolean isRoot() {

@@ -1,6 +1,7 @@
 package dk.elhus.sandbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,16 @@ final class ProcessTable {
       throw new SandboxException("cannot read " + proc, "the sandbox needs Linux", e);
     }
     return found;
+  }
+
+  /** Program and arguments, each followed by a blank; empty when it is gone or another user's. */
+  String commandLine(long pid) {
+    try {
+      Path file = proc.resolve(Long.toString(pid)).resolve("cmdline");
+      return Files.readString(file, StandardCharsets.ISO_8859_1).replace('\0', ' ');
+    } catch (IOException goneOrNotOurs) {
+      return "";
+    }
   }
 
   private static Optional<Path> workingDirectory(Path process) {

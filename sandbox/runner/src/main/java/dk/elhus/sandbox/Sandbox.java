@@ -1,18 +1,23 @@
 package dk.elhus.sandbox;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A real single-node stack on this machine: brings it up, looks at it, takes it down. */
 public final class Sandbox {
-  private static final int TAIL = 20;
-  private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+  private static final int TAIL = 40;
+  private static final Duration POSTGRES_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PORT_PATIENCE = Duration.ofSeconds(5);
 
   private final StateFolder state;
   private final SandboxConfig config;
@@ -34,9 +39,19 @@ public final class Sandbox {
     return new Sandbox(new StateFolder(stateDir), config);
   }
 
+  /** The names of its processes, in the order in which they come up. */
+  public static List<String> processes() {
+    return Stack.NAMES;
+  }
+
   /** The configuration directory for pipelines; complete once {@link #up} has returned. */
   public Path conf() {
     return state.conf();
+  }
+
+  /** The ports in use, or last used; empty before the first start. */
+  public Map<Port, Integer> ports() {
+    return loadPorts().map(Ports::all).orElse(Map.of());
   }
 
   /**
@@ -48,68 +63,70 @@ public final class Sandbox {
     Jvm.checkVersion();
     new StackHome(config.home()).check();
     state.prepare();
-    try (StateFolder.Lock lock = state.lock()) {
-      Reporter reporter = new Reporter(progress);
+    state.whileLocked(() -> bringUp(new Reporter(progress)));
+  }
+
+  private void bringUp(Reporter reporter) {
+    stopper(reporter).endStrays(name -> true);
+    try {
       Ports ports = choosePorts(reporter);
-      Stack stack = new Stack(state, config, ports, jvm);
+      List<String> standIn =
+          StandInSettings.remember(config.standIn(), state.root().resolve("standin.arguments"));
+      Stack stack = new Stack(state, config, ports, jvm, standIn);
       Templates.renderAll(state.root(), stack.templateValues());
       TaskGraph.run(tasks(stack, ports, reporter));
     } catch (IOException e) {
       throw new SandboxException(
-          "cannot prepare the state folder: " + e.getMessage(), "check its rights", e);
+          "cannot write to the state folder: " + e.getMessage(), "check its rights and space", e);
     }
   }
 
   private Ports choosePorts(Reporter reporter) throws IOException {
-    Path file = state.root().resolve("ports.properties");
-    Optional<Ports> before = Ports.load(file);
-    Ports ports = Ports.choose(config, before, name -> isRunning(name), Ports::isFree);
-    ports.save(file);
-    ports
-        .all()
-        .forEach(
-            (port, number) -> {
-              int usual = before.map(b -> b.of(port)).orElse(config.portBase() + port.offset());
-              if (number != usual && !config.fixedPorts().containsKey(port)) {
-                reporter.note(
-                    port.process(),
-                    "port %d is taken; %s uses %d".formatted(usual, port.key(), number));
-              }
-            });
+    Optional<Ports> before = loadPorts();
+    Ports ports =
+        Ports.choose(config, before, name -> daemon(name).running().isPresent(), Ports::isFree);
+    ports.save(portsFile());
+    ports.moved(config, before).forEach(sentence -> reporter.note("sandbox", sentence));
     return ports;
   }
 
   private List<Task> tasks(Stack stack, Ports ports, Reporter reporter) {
     OneOff oneOff = new OneOff(state);
-    Postgres postgres = new Postgres(state, jvm, ports.of(Port.POSTGRES));
+    Postgres postgres = postgres(ports);
     Setup setup = new Setup(state, new StackHome(config.home()), stack, postgres, oneOff);
+    Starter starter = new Starter(state, this::daemon, reporter);
     List<Task> tasks = new ArrayList<>();
     tasks.add(
         new Task(
             "postgres",
             List.of(),
             () -> {
-              postgres.prepare(oneOff);
-              start(
-                  new Server(
-                      "postgres",
-                      List.of(),
-                      postgres.server(),
-                      postgres.health(),
-                      STOP_PATIENCE,
-                      Stack.stopSignal("postgres")),
-                  reporter);
+              postgres.prepare(oneOff, daemon("postgres").running().isPresent());
+              starter.start(server(postgres));
             }));
     tasks.add(once("namenode-format", List.of(), setup::formatNameNode, reporter));
     tasks.add(once("metastore-schema", List.of("postgres"), setup::metastoreSchema, reporter));
     tasks.add(once("oozie-schema", List.of("postgres"), setup::oozieSchema, reporter));
     for (Server server : stack.servers()) {
-      if (server.name().equals("jobhistory")) {
+      if (server.after().contains("sharelib")) {
         tasks.add(once("sharelib", List.of("namenode", "datanode"), setup::sharelib, reporter));
       }
-      tasks.add(new Task(server.name(), server.after(), () -> start(server, reporter)));
+      tasks.add(new Task(server.name(), server.after(), () -> starter.start(server)));
+    }
+    if (stack.servers().stream().noneMatch(server -> server.name().equals("standin"))) {
+      reporter.note("standin", "is not built; the source APIs are not served");
     }
     return tasks;
+  }
+
+  private static Server server(Postgres postgres) {
+    return new Server(
+        "postgres",
+        List.of(),
+        postgres.server(),
+        postgres.health(),
+        POSTGRES_PATIENCE,
+        Stack.stopSignal("postgres"));
   }
 
   private static Task once(String name, List<String> after, Step step, Reporter reporter) {
@@ -118,137 +135,87 @@ public final class Sandbox {
         after,
         () -> {
           Instant begin = Instant.now();
-          if (step.run()) {
-            reporter.tell(name, Progress.Phase.READY, "done, once for this state folder", begin);
+          Runnable announce = () -> reporter.tell(name, Progress.Phase.PREPARING, "once", begin);
+          if (step.run(announce)) {
+            reporter.tell(name, Progress.Phase.READY, "", begin);
           }
         });
   }
 
-  private void start(Server server, Reporter reporter) {
-    Instant begin = Instant.now();
-    Daemon daemon = daemon(server.name());
-    Optional<PidFile.Known> known = daemon.running();
-    if (known.isPresent() && !known.get().command().equals(server.command().digest())) {
-      reporter.tell(server.name(), Progress.Phase.STOPPING, "its settings have changed", begin);
-      stop(daemon, server.stopSignal());
-      known = Optional.empty();
-    }
-    if (known.isEmpty()) {
-      if (daemon.wasStarted()) {
-        reporter.tell(
-            server.name(),
-            Progress.Phase.NOTE,
-            "ended without being stopped; starting again",
-            begin);
-      }
-      reporter.tell(server.name(), Progress.Phase.STARTING, "", begin);
-      daemon.start(server.command());
-    }
-    await(server, daemon, reporter, begin);
-    reporter.tell(
-        server.name(),
-        Progress.Phase.READY,
-        known.isPresent() ? "was up already" : "serves",
-        begin);
-  }
-
-  private void await(Server server, Daemon daemon, Reporter reporter, Instant begin) {
-    String told = "";
-    Instant end = begin.plus(server.patience());
-    while (true) {
-      if (daemon.running().isEmpty()) {
-        throw failed(server, "ended while it was starting");
-      }
-      Optional<String> missing = server.health().missing();
-      if (missing.isEmpty()) {
-        return;
-      }
-      if (!missing.get().equals(told)) {
-        told = missing.get();
-        reporter.tell(server.name(), Progress.Phase.WAITING, told, begin);
-      }
-      if (Instant.now().isAfter(end)) {
-        throw failed(
-            server,
-            "does not serve after %d s: still no %s"
-                .formatted(server.patience().toSeconds(), told));
-      }
-      Pause.of(POLL);
-    }
-  }
-
-  private SandboxException failed(Server server, String how) {
-    Path log = state.log(server.name());
-    return new SandboxException(
-        server.name() + " " + how,
-        "see " + log + "; then 'elhus sandbox up' goes on from there",
-        LogTail.of(log, TAIL),
-        null);
-  }
-
-  /** Every process of the sandbox, in the order in which they come up. */
+  /** Every process of the sandbox, in the order in which they come up, asked how it is. */
   public List<ProcessStatus> status() {
-    if (!state.exists()) {
+    Optional<Ports> ports = loadPorts();
+    if (ports.isEmpty()) {
       return List.of();
     }
-    try {
-      Optional<Ports> ports = Ports.load(state.root().resolve("ports.properties"));
-      List<ProcessStatus> all = new ArrayList<>();
-      for (String name : Stack.NAMES) {
-        Optional<PidFile.Known> known = daemon(name).running();
-        all.add(
-            new ProcessStatus(
-                name,
-                known.map(PidFile.Known::pid),
-                ports.map(p -> p.of(Stack.mainPort(name))).orElse(0),
-                known.map(PidFile.Known::residentMib).orElse(0L),
-                known.map(PidFile.Known::since),
-                Optional.empty()));
-      }
-      return all;
-    } catch (IOException e) {
-      throw new SandboxException(
-          "cannot read the state folder: " + e.getMessage(), "check its rights", e);
-    }
+    Map<String, Health> healths = new HashMap<>();
+    new Stack(state, config, ports.get(), jvm, List.of())
+        .servers()
+        .forEach(server -> healths.put(server.name(), server.health()));
+    healths.put("postgres", postgres(ports.get()).health());
+    return Stack.NAMES.parallelStream().map(name -> status(name, ports.get(), healths)).toList();
   }
 
-  /** Takes everything down, orderly where possible, and makes sure that nothing is left. */
+  private ProcessStatus status(String name, Ports ports, Map<String, Health> healths) {
+    Optional<PidFile.Known> known = daemon(name).running();
+    return new ProcessStatus(
+        name,
+        known.map(PidFile.Known::pid),
+        ports.of(Port.of(name)),
+        known.map(PidFile.Known::residentMib).orElse(0L),
+        known.map(PidFile.Known::since),
+        known.flatMap(k -> Optional.ofNullable(healths.get(name))).flatMap(Health::missing));
+  }
+
+  /**
+   * Takes everything down, orderly where possible, and makes sure that no process and no port is
+   * left.
+   *
+   * @throws SandboxException when something is left
+   */
   public void down(Progress progress) {
     if (!state.exists()) {
       return;
     }
-    try (StateFolder.Lock lock = state.lock()) {
-      Reporter reporter = new Reporter(progress);
-      List<String> reverse = new ArrayList<>(Stack.NAMES);
-      java.util.Collections.reverse(reverse);
-      for (String name : reverse) {
-        Instant begin = Instant.now();
-        Daemon daemon = daemon(name);
-        if (daemon.running().isPresent()) {
-          reporter.tell(name, Progress.Phase.STOPPING, "", begin);
-          stop(daemon, Stack.stopSignal(name));
-          reporter.tell(name, Progress.Phase.STOPPED, "", begin);
-        } else {
-          stop(daemon, Stack.stopSignal(name));
-        }
+    state.whileLocked(
+        () -> {
+          Map<Port, Integer> held = portsInUse();
+          stopper(new Reporter(progress)).stopAll();
+          checkReleased(held);
+        });
+  }
+
+  private Map<Port, Integer> portsInUse() {
+    Map<Port, Integer> held = new EnumMap<>(Port.class);
+    ports()
+        .forEach(
+            (port, number) -> {
+              if (daemon(port.process()).running().isPresent()) {
+                held.put(port, number);
+              }
+            });
+    return held;
+  }
+
+  private static void checkReleased(Map<Port, Integer> held) {
+    Instant end = Instant.now().plus(PORT_PATIENCE);
+    List<Port> left = new ArrayList<>(held.keySet());
+    while (true) {
+      left.removeIf(port -> Ports.isFree(held.get(port)));
+      if (left.isEmpty()) {
+        return;
       }
+      if (Instant.now().isAfter(end)) {
+        String names =
+            left.stream()
+                .map(port -> held.get(port) + " (" + port.key() + ")")
+                .collect(Collectors.joining(", "));
+        throw new SandboxException(
+            "all processes have ended, yet these ports are held: " + names,
+            "see who holds them with 'ss -ltnp'");
+      }
+      Pause.of(Duration.ofMillis(100));
     }
-  }
-
-  private void stop(Daemon daemon, String signal) {
-    try {
-      daemon.stop(signal, STOP_PATIENCE);
-    } catch (IOException e) {
-      throw new SandboxException(
-          "cannot stop " + daemon.name() + ": " + e.getMessage(),
-          "try 'elhus sandbox down' again",
-          e);
-    }
-  }
-
-  /** The end of a process's log. */
-  public List<String> logs(String name) {
-    return LogTail.of(state.log(name), TAIL);
   }
 
   /** Takes everything down and throws all state away. */
@@ -264,28 +231,61 @@ public final class Sandbox {
     }
   }
 
-  private boolean isRunning(String name) {
-    return daemon(name).running().isPresent();
+  /**
+   * The end of a process's log.
+   *
+   * @throws SandboxException for a name that is none
+   */
+  public List<String> logs(String name) {
+    return LogTail.of(log(name), TAIL);
+  }
+
+  /**
+   * The file that holds a process's log.
+   *
+   * @throws SandboxException for a name that is none, or when there is no log yet
+   */
+  public Path log(String name) {
+    if (!Stack.NAMES.contains(name)) {
+      throw new SandboxException(
+          "no process is called '" + name + "'", "use one of " + String.join(", ", Stack.NAMES));
+    }
+    Path log = state.log(name);
+    if (!Files.exists(log)) {
+      throw new SandboxException(
+          name + " has no log yet: " + log + " is missing", "run 'elhus sandbox up' first");
+    }
+    return log;
+  }
+
+  private Path portsFile() {
+    return state.root().resolve("ports.properties");
+  }
+
+  private Optional<Ports> loadPorts() {
+    try {
+      return Ports.load(portsFile());
+    } catch (IOException e) {
+      throw new SandboxException(
+          "cannot read " + portsFile() + ": " + e.getMessage(), "check its rights", e);
+    }
+  }
+
+  private Postgres postgres(Ports ports) {
+    return new Postgres(state, jvm, ports.of(Port.POSTGRES));
+  }
+
+  private Stopper stopper(Reporter reporter) {
+    return new Stopper(state, table, this::daemon, reporter);
   }
 
   private Daemon daemon(String name) {
     return new Daemon(name, state, table);
   }
 
+  /** Does what is to be done once, after announcing it; false when it had been done before. */
   @FunctionalInterface
   private interface Step {
-    boolean run() throws Exception;
-  }
-
-  /** One voice at a time. */
-  private record Reporter(Progress progress) {
-    synchronized void tell(String process, Progress.Phase phase, String detail, Instant begin) {
-      progress.on(
-          new Progress.Event(process, phase, detail, Duration.between(begin, Instant.now())));
-    }
-
-    void note(String process, String detail) {
-      tell(process, Progress.Phase.NOTE, detail, Instant.now());
-    }
+    boolean run(Runnable announce) throws IOException;
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param fixedPorts ports the user insists on; taken is then an error
  * @param tezOnYarn whether Hive's queries run on YARN instead of inside HiveServer2
  * @param yarnMemoryMb what all containers together may have, MiB
- * @param standIn what the stand-in for the source APIs serves
+ * @param standIn what the stand-in for the source APIs serves; empty: the same as last time
  */
 public record SandboxConfig(
     Path home,
@@ -21,7 +21,7 @@ public record SandboxConfig(
     Map<Port, Integer> fixedPorts,
     boolean tezOnYarn,
     int yarnMemoryMb,
-    StandIn standIn) {
+    Optional<StandInSettings> standIn) {
 
   /** First port unless told otherwise. */
   public static final int DEFAULT_PORT_BASE = 18000;
@@ -33,11 +33,21 @@ public record SandboxConfig(
   }
 
   /**
-   * The stand-in's data: generated from a seed, or read from a folder.
+   * The project folder as the script {@code ./elhus} gives it: the system property {@code
+   * elhus.home}, or the environment variable {@code ELHUS_HOME}.
    *
-   * @param ratePerMinute requests a client may make before it is told to wait; empty: its default
+   * @throws SandboxException when neither is set
    */
-  public record StandIn(long seed, Optional<Path> files, Optional<Integer> ratePerMinute) {}
+  public static Path homeOfScript() {
+    return Optional.ofNullable(System.getProperty("elhus.home"))
+        .or(() -> Optional.ofNullable(System.getenv("ELHUS_HOME")))
+        .map(Path::of)
+        .orElseThrow(
+            () ->
+                new SandboxException(
+                    "the project folder is not known",
+                    "use the script ./elhus, or set ELHUS_HOME to the project folder"));
+  }
 
   public static SandboxConfig of(Path home) {
     return new SandboxConfig(
@@ -46,7 +56,7 @@ public record SandboxConfig(
         Map.of(),
         false,
         DEFAULT_YARN_MEMORY_MB,
-        new StandIn(1, Optional.empty(), Optional.empty()));
+        Optional.empty());
   }
 
   public SandboxConfig withPortBase(int base) {
@@ -64,7 +74,8 @@ public record SandboxConfig(
     return new SandboxConfig(home, portBase, fixedPorts, onYarn, yarnMemoryMb, standIn);
   }
 
-  public SandboxConfig withStandIn(StandIn other) {
-    return new SandboxConfig(home, portBase, fixedPorts, tezOnYarn, yarnMemoryMb, other);
+  public SandboxConfig withStandIn(StandInSettings other) {
+    return new SandboxConfig(
+        home, portBase, fixedPorts, tezOnYarn, yarnMemoryMb, Optional.of(other));
   }
 }

@@ -27,10 +27,11 @@ final class Setup {
   }
 
   /** An empty file system; it gets its name when it is whole. */
-  boolean formatNameNode() throws IOException {
+  boolean formatNameNode(Runnable announce) throws IOException {
     if (Files.exists(state.data("namenode"))) {
       return false;
     }
+    announce.run();
     Path fresh = state.data("namenode.new");
     if (Files.exists(fresh)) {
       new StateFolder(fresh).delete();
@@ -42,10 +43,11 @@ final class Setup {
   }
 
   /** The metastore's tables. DataNucleus makes what is missing, so a second try goes on. */
-  boolean metastoreSchema() throws IOException {
+  boolean metastoreSchema(Runnable announce) throws IOException {
     if (postgres.isMarked("metastore")) {
       return false;
     }
+    announce.run();
     Path model = objectModel();
     Path connection = state.tmp().resolve("metastore-schema.properties");
     Files.writeString(
@@ -83,10 +85,11 @@ final class Setup {
   }
 
   /** Oozie's tables. Its tool refuses a half-made schema, so a second try begins with none. */
-  boolean oozieSchema() throws IOException {
+  boolean oozieSchema(Runnable announce) throws IOException {
     if (postgres.isMarked("oozie")) {
       return false;
     }
+    announce.run();
     postgres.recreate("oozie");
     Path sql = state.tmp().resolve("oozie-schema.sql");
     Files.deleteIfExists(sql);
@@ -96,12 +99,13 @@ final class Setup {
   }
 
   /** Oozie's own jars in HDFS. An unfinished copy does no harm: Oozie reads the newest one. */
-  boolean sharelib() throws IOException {
+  boolean sharelib(Runnable announce) throws IOException {
     Path done = state.step("sharelib");
     String jars = listing(home.sharelib().resolve("lib"));
     if (Files.exists(done) && Files.readString(done).equals(jars)) {
       return false;
     }
+    announce.run();
     oneOff.run("sharelib", stack.sharelib(), PATIENCE);
     Files.writeString(done, jars);
     return true;

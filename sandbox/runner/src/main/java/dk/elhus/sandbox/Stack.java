@@ -13,18 +13,28 @@ final class Stack {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final List<String> FAST_START = List.of("-XX:TieredStopAtLevel=1");
 
+  /** Not read by anybody: a changed configuration makes a changed command, hence a new start. */
+  private static final String CONFIGURATION = "ELHUS_CONFIGURATION";
+
   private final StateFolder state;
   private final SandboxConfig config;
   private final StackHome home;
   private final Ports ports;
   private final Jvm jvm;
+  private final List<String> standInArguments;
 
-  Stack(StateFolder state, SandboxConfig config, Ports ports, Jvm jvm) {
+  Stack(
+      StateFolder state,
+      SandboxConfig config,
+      Ports ports,
+      Jvm jvm,
+      List<String> standInArguments) {
     this.state = state;
     this.config = config;
     this.home = new StackHome(config.home());
     this.ports = ports;
     this.jvm = jvm;
+    this.standInArguments = List.copyOf(standInArguments);
   }
 
   /** The names of all processes in the order in which they come up; they go down in reverse. */
@@ -204,17 +214,8 @@ final class Stack {
 
   private List<String> standInArguments() {
     List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--port",
-                Integer.toString(ports.of(Port.STANDIN)),
-                "--seed",
-                Long.toString(config.standIn().seed())));
-    config.standIn().files().ifPresent(f -> arguments.addAll(List.of("--files", f.toString())));
-    config
-        .standIn()
-        .ratePerMinute()
-        .ifPresent(rate -> arguments.addAll(List.of("--rate-per-minute", rate.toString())));
+        new ArrayList<>(List.of("--port", Integer.toString(ports.of(Port.STANDIN))));
+    arguments.addAll(standInArguments);
     return arguments;
   }
 
@@ -266,13 +267,18 @@ final class Stack {
   private Command hadoop(int heapMb, List<String> options, String main, List<String> arguments) {
     List<String> all = new ArrayList<>(FAST_START);
     all.addAll(options);
-    return jvm.java(
-        heapMb,
-        List.of(
-            state.serverConf("hadoop"), state.conf(), home.hadoopWeb(), home.lib("hadoop") + "/*"),
-        all,
-        main,
-        arguments);
+    Command command =
+        jvm.java(
+            heapMb,
+            List.of(
+                state.serverConf("hadoop"),
+                state.conf(),
+                home.hadoopWeb(),
+                home.lib("hadoop") + "/*"),
+            all,
+            main,
+            arguments);
+    return command.with(CONFIGURATION, state.configurationDigest("hadoop"));
   }
 
   private Command hive(
@@ -284,11 +290,11 @@ final class Stack {
     Command command =
         jvm.java(
             heapMb, List.of(folder, state.conf(), home.lib("hive") + "/*"), all, main, arguments);
-    Map<String, String> environment = new HashMap<>(command.environment());
-    environment.put("HIVE_CONF_DIR", folder.toString());
-    environment.put("METASTORE_CONF_DIR", folder.toString());
-    environment.put("HADOOP_HOME", state.tmp().toString());
-    return new Command(command.words(), environment, command.folder());
+    return command
+        .with("HIVE_CONF_DIR", folder.toString())
+        .with("METASTORE_CONF_DIR", folder.toString())
+        .with("HADOOP_HOME", state.tmp().toString())
+        .with(CONFIGURATION, state.configurationDigest(conf));
   }
 
   private Command oozieJava(int heapMb, String main, List<String> arguments) {
@@ -304,11 +310,12 @@ final class Stack {
             "-Doozie.config.file=oozie-site.xml",
             "-Doozie.log4j.file=oozie-log4j.properties"));
     return jvm.java(
-        heapMb,
-        List.of(home.oozieServer(), home.lib("oozie") + "/*", state.conf()),
-        options,
-        main,
-        arguments);
+            heapMb,
+            List.of(home.oozieServer(), home.lib("oozie") + "/*", state.conf()),
+            options,
+            main,
+            arguments)
+        .with(CONFIGURATION, state.configurationDigest("oozie"));
   }
 
   private static Server server(String name, List<String> after, Command command, Health health) {

@@ -2,7 +2,7 @@ package dk.elhus.sandbox;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,6 +42,25 @@ record StateFolder(Path root) {
 
   Path serverConf(String server) {
     return root.resolve("server-conf").resolve(server);
+  }
+
+  /** Changes with any setting in the files that this server reads. */
+  String configurationDigest(String server) {
+    StringBuilder all = new StringBuilder();
+    for (Path folder : List.of(conf(), serverConf(server))) {
+      if (!Files.isDirectory(folder)) {
+        continue; // before the first start
+      }
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".xml")).sorted().toList()) {
+          all.append(file).append(Files.readString(file));
+        }
+      } catch (IOException e) {
+        throw new SandboxException(
+            "cannot read " + folder + " (" + reason(e) + ")", "check the rights of the folder", e);
+      }
+    }
+    return Digest.of(all.toString());
   }
 
   Path containers() {
@@ -89,15 +108,18 @@ record StateFolder(Path root) {
   }
 
   private void checkSpace() {
-    long free;
     try {
-      free = Files.getFileStore(root).getUsableSpace();
+      checkSpace(Files.getFileStore(root).getUsableSpace());
     } catch (IOException e) {
       throw new SandboxException(
           "cannot tell how much space is left for " + root,
           "choose another folder with --state",
           e);
     }
+  }
+
+  /** Refuses a disk that the sandbox would fill. */
+  void checkSpace(long free) {
     if (free < LEAST_FREE_BYTES) {
       throw new SandboxException(
           "only %d MiB are free for the state folder %s; the sandbox needs %d"
@@ -107,26 +129,31 @@ record StateFolder(Path root) {
   }
 
   /**
-   * Keeps other commands away until it is closed.
+   * Does some work while other commands are kept away.
    *
    * @throws SandboxException when another command works on this folder now
    */
-  Lock lock() {
-    try {
-      FileChannel channel =
-          FileChannel.open(
-              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
-      if (lock == null) {
-        channel.close();
+  void whileLocked(Runnable work) {
+    try (FileChannel channel =
+        FileChannel.open(
+            root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      if (!tryLock(channel)) {
         throw new SandboxException(
             "another command is working on the sandbox in " + root,
             "wait for it to finish, then try again");
       }
-      return new Lock(channel);
+      work.run();
     } catch (IOException e) {
       throw new SandboxException(
           "cannot lock " + root + " (" + reason(e) + ")", "check the rights of the folder", e);
+    }
+  }
+
+  private static boolean tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return false;
     }
   }
 
@@ -141,17 +168,5 @@ record StateFolder(Path root) {
 
   private static String reason(IOException e) {
     return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
-  }
-
-  /** An exclusive hold on the folder. */
-  record Lock(FileChannel channel) implements AutoCloseable {
-    @Override
-    public void close() {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new SandboxException("cannot release the lock", "try again", e);
-      }
-    }
   }
 }

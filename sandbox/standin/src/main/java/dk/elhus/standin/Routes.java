@@ -71,6 +71,9 @@ final class Routes implements HttpHandler {
     } catch (UnreadableDataException e) {
       LOG.error("{}", e.getMessage());
       Reply.plain(exchange, 500, e.getMessage());
+    } catch (RuntimeException e) { // the JDK's server would drop the connection and say nothing
+      LOG.error("{} failed", exchange.getRequestURI(), e);
+      Reply.plain(exchange, 500, "stand-in failed: " + e);
     }
   }
 

@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 /** Runs a stand-in as a process of its own until it is ended. */
 @Command(
     name = "elhus-standin",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "A stand-in for the Energi Data Service on 127.0.0.1.")
 public final class StandInMain implements Callable<Integer> {
@@ -73,14 +72,30 @@ public final class StandInMain implements Callable<Integer> {
       description = "A wrong answer to start with, may be repeated; see also PUT /control/fault.")
   private List<String> faults = List.of();
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
   public static void main(String[] args) {
     logToStandardOutput();
-    int exitCode =
-        new CommandLine(new StandInMain()).setCaseInsensitiveEnumValuesAllowed(true).execute(args);
+    int exitCode = commandLine().execute(args);
     if (exitCode != CommandLine.ExitCode.OK) {
       System.exit(exitCode);
     }
     // the server's own thread keeps the process alive
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new StandInMain())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(StandInMain::sayInOneLine);
+  }
+
+  private static int sayInOneLine(CommandLine.ParameterException e, String[] args) {
+    e.getCommandLine().getErr().println("stand-in: " + e.getMessage() + "; see --help");
+    return CommandLine.ExitCode.USAGE;
   }
 
   // set here and not in a resource, which would speak for every class path that holds this jar
@@ -105,6 +120,8 @@ public final class StandInMain implements Callable<Integer> {
   }
 
   private StandInConfig config() {
+    between("--port", port, 65_535);
+    between("--rate-per-minute", ratePerMinute, 1_000_000);
     StandInConfig config =
         StandInConfig.defaults()
             .withPort(port)
@@ -118,6 +135,13 @@ public final class StandInMain implements Callable<Integer> {
       config = config.withFault(fault(fault));
     }
     return config;
+  }
+
+  private void between(String option, int value, int most) {
+    if (value < 0 || value > most) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), option + " " + value + " is not between 0 and " + most);
+    }
   }
 
   private Fault fault(String text) {

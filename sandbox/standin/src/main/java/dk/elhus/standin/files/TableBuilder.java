@@ -64,7 +64,9 @@ final class TableBuilder {
     }
     List<String[]> unique = withoutRepeated(dataset, rows);
     unique.sort(byKey(dataset));
-    LOG.info("{}: {} rows from {}", name, unique.size(), rowsOfFile);
+    if (!unique.isEmpty()) {
+      LOG.info("{}: {} rows from {}", name, unique.size(), rowsOfFile);
+    }
     return Table.of(dataset, unique);
   }
 

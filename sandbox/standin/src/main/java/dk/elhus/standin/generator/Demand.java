@@ -34,7 +34,8 @@ final class Demand {
     return level * shape * (0.955 + cold + dark + mood) * holidays(moment);
   }
 
-  private static double shape(Moment moment) {
+  /** Share of mean demand that hour and day of the week call for. */
+  double shape(Moment moment) {
     double[] day = moment.isDayOff() ? DAY_OFF : WORKING_DAY;
     double hour = moment.hourOfDay();
     int from = (int) hour;

@@ -40,7 +40,8 @@ final class Production {
     mwh[ONSHORE_SMALL.ordinal()] = small;
     mwh[ONSHORE_LARGE.ordinal()] = onshore - small;
     mwh[OFFSHORE_SMALL.ordinal()] =
-        area.offshoreWindSmall() * varied(offshore, OFFSHORE_SMALL, area, moment, 0.1);
+        area.offshoreWindSmall()
+            * StrictMath.min(1, varied(offshore, OFFSHORE_SMALL, area, moment, 0.1));
     mwh[OFFSHORE_LARGE.ordinal()] = area.offshoreWindLarge(year) * offshore;
   }
 

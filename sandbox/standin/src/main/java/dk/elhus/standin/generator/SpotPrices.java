@@ -20,7 +20,7 @@ final class SpotPrices {
 
   /** The price of an hour in hundredths of EUR per MWh. */
   long hourInCents(Area area, long epochSecond) {
-    return cents(price(area, Moment.at(epochSecond + 1800)));
+    return cents(restedAtZero(area, Moment.at(epochSecond + 1800), 0));
   }
 
   /** The price of a quarter of an hour in hundredths of EUR per MWh. */
@@ -28,7 +28,7 @@ final class SpotPrices {
     Moment middle = Moment.at(epochSecond + QUARTER_SECONDS / 2);
     long quarter = epochSecond / QUARTER_SECONDS;
     double bids = 3.0 * system.noise.signed(Streams.QUARTER, quarter);
-    return cents(price(area, middle) + bids + ramp(area, epochSecond));
+    return cents(restedAtZero(area, middle, bids + ramp(area, epochSecond)));
   }
 
   /** Danish kroner for a euro in that hour's auction, in millionths; the peg hardly moves. */
@@ -52,32 +52,47 @@ final class SpotPrices {
     double west = system.residual(Area.DK1, moment);
     double east = system.residual(Area.DK2, moment);
     double common = 0.6 * west + 0.4 * east;
-    double price = curve(common, moment);
+    double price = curve(0.6 * common + 0.4 * continent(moment), moment);
     double apart = (area == Area.DK1 ? west : east) - common;
-    return flooredAtZero(price + congestion(apart, moment), moment);
+    return price + congestion(apart, moment);
   }
 
   // the areas part only when the cable between them is full, which some days it is and some not
   private double congestion(double apart, Moment moment) {
     double free = 0.35 + 0.45 * system.noise.smooth(Streams.CONGESTION, 60, moment.hours());
     double beyond = StrictMath.max(0, StrictMath.abs(apart) - StrictMath.max(0, free));
-    return StrictMath.signum(apart) * 45 * beyond;
+    return StrictMath.signum(apart) * 32 * beyond;
   }
 
-  private double curve(double residual, Moment moment) {
+  // what the neighbours' load leaves over: their days have our shape, their sun is ours
+  private double continent(Moment moment) {
+    double solarAge = StrictMath.max(0.2, StrictMath.min(1.2, (moment.year() - 2013) / 12));
+    return 1.75 * system.demand.shape(moment)
+        - 0.68
+        - 1.05 * solarAge * system.weather.sun(Area.DK1, moment)
+        - 0.5 * system.weather.onshoreWind(Area.DK1, moment);
+  }
+
+  private double curve(double load, Moment moment) {
     double hours = moment.hours();
     double level =
         level(moment.year()) * (1 + 0.22 * system.noise.smooth(Streams.FUEL, 900, hours));
-    double price = level * (0.42 + 0.95 * residual);
-    price += level * 0.16 * system.noise.smooth(Streams.BIDS, 20, hours);
-    price += level * scarcity(residual, hours);
+    double price = level * (0.5 + 0.95 * load);
+    price += level * 0.14 * system.noise.smooth(Streams.BIDS, 20, hours);
+    price += level * (scarcity(load, hours) - glut(load));
     return price >= 0 ? price : price * negativeShare(level);
   }
 
   // a short supply is worth far more than a long one is cheap
-  private double scarcity(double residual, double hours) {
-    double tight = residual - 0.82 + 0.18 * system.noise.smooth(Streams.SCARCITY, 70, hours);
-    return tight <= 0 ? 0 : 3.2 * tight * tight;
+  private double scarcity(double load, double hours) {
+    double tight = load - 0.75 + 0.2 * system.noise.smooth(Streams.SCARCITY, 70, hours);
+    double emergency = StrictMath.max(0, tight - 0.5);
+    return tight <= 0 ? 0 : 2.6 * tight * tight + 40 * emergency * emergency;
+  }
+
+  // plants that cannot stop, and those that are paid to run, push prices down faster in the end
+  private static double glut(double load) {
+    return 0.95 * StrictMath.max(0, 0.22 - load);
   }
 
   // wind farms bid the subsidy they lose, so negative prices do not follow the level of the year
@@ -86,12 +101,10 @@ final class SpotPrices {
   }
 
   // where nobody is paid to stop, the price rests at exactly nothing
-  private double flooredAtZero(double price, Moment moment) {
-    boolean rests = system.noise.even(Streams.BIDS + 50, (long) moment.hours() / 12) < 0.45;
-    if (price < 0 && price > -3 && rests) {
-      return 0;
-    }
-    return price;
+  private double restedAtZero(Area area, Moment moment, double withinTheHour) {
+    double price = price(area, moment) + withinTheHour;
+    boolean rests = system.noise.even(Streams.REST, (long) moment.hours() / 12) < 0.45;
+    return rests && price < 0 && price > -3 ? 0 : price;
   }
 
   private static double level(double year) {

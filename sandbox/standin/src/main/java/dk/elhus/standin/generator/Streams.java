@@ -17,7 +17,7 @@ final class Streams {
   static final int QUARTER = 154;
   static final int CONGESTION = 155;
   static final int TRANSIT = 160;
-  static final int OUTAGE = 170;
+  static final int REST = 170;
   static final int THERMAL = 180;
   static final int CORRECTION_DAY = 200;
   static final int CORRECTION_COUNT = 201;

@@ -2,7 +2,7 @@ package dk.elhus.sandbox;
 
 import java.nio.file.Path;
 
-/** Stand-in for the real command line until it is there. */
+/** Tries a sandbox by hand, without the command line: {@code up|down|status|reset STATE}. */
 final class TryMain {
   private TryMain() {}
 

@@ -1,0 +1,40 @@
+package dk.elhus.cli;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** HiveServer2, as the settings name it. */
+final class HiveServer {
+  private final Settings settings;
+
+  HiveServer(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Opens a session.
+   *
+   * @throws UserError when the server does not answer
+   */
+  Connection connect() {
+    try {
+      return DriverManager.getConnection(settings.jdbcUrl(), settings.jdbcUser(), "");
+    } catch (SQLException e) {
+      throw new UserError(
+          "HiveServer2 at "
+              + settings.jdbcUrl()
+              + " does not answer; see `elhus sandbox status`, start with `elhus sandbox up`",
+          e);
+    }
+  }
+
+  /** What a failed statement means to the user. */
+  static UserError refused(SQLException e) {
+    return new UserError(
+        "HiveServer2 says "
+            + NightProgress.oneLine(e.getMessage())
+            + "; if you deployed nothing yet: elhus deploy",
+        e);
+  }
+}

@@ -1,0 +1,60 @@
+package dk.elhus.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class TaskGraphTest {
+  private final List<String> done = Collections.synchronizedList(new ArrayList<>());
+
+  @Test
+  void aTaskWaitsForThoseItNeeds() {
+    TaskGraph.run(
+        List.of(
+            task("database"),
+            task("schema", "database"),
+            task("metastore", "schema"),
+            task("hive", "metastore", "database")));
+
+    assertThat(done).containsExactly("database", "schema", "metastore", "hive");
+  }
+
+  @Test
+  void tasksThatDoNotNeedEachOtherRunSideBySide() {
+    CyclicBarrier together = new CyclicBarrier(2);
+    Task.Action meet = () -> together.await(20, TimeUnit.SECONDS);
+
+    TaskGraph.run(List.of(new Task("hdfs", List.of(), meet), new Task("yarn", List.of(), meet)));
+
+    assertThat(together.isBroken()).isFalse();
+  }
+
+  @Test
+  void afterAFailureWhatNeedsItIsNotBegunAndTheRestIsFinished() {
+    Task.Action fail =
+        () -> {
+          throw new SandboxException("no space", "make some");
+        };
+
+    assertThatThrownBy(
+            () ->
+                TaskGraph.run(
+                    List.of(
+                        new Task("database", List.of(), fail),
+                        task("schema", "database"),
+                        task("hdfs"))))
+        .isInstanceOf(SandboxException.class)
+        .hasMessage("no space");
+    assertThat(done).containsExactly("hdfs");
+  }
+
+  private Task task(String name, String... after) {
+    return new Task(name, List.of(after), () -> done.add(name));
+  }
+}
