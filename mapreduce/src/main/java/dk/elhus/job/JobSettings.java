@@ -31,6 +31,17 @@ final class JobSettings {
   /** By default a driver asks every five seconds, longer than a night's job takes. */
   private static final int POLL_MILLIS = 100;
 
+  /**
+   * Closing a file asks the NameNode whether its last block is there, and by default waits 400 ms
+   * before it asks again. Most blocks are there a moment later, and a load closes many small files.
+   */
+  private static final String CLOSE_WAIT =
+      "dfs.client.block.write.locateFollowingBlock.initial.delay.ms";
+
+  /** The wait doubles each time: ten times from 20 ms are as patient as the default. */
+  private static final String CLOSE_ATTEMPTS =
+      "dfs.client.block.write.locateFollowingBlock.retries";
+
   private JobSettings() {}
 
   /** A job that reads the plan and writes new versions below {@code output}. */
@@ -72,6 +83,8 @@ final class JobSettings {
       conf.setBoolean(Job.JOB_UBERTASK_ENABLE, conf.getBoolean(UBER, false));
     }
     // Unset, this is one block of the file system: larger inputs would silently not run uber.
+    setUnlessChosen(conf, CLOSE_WAIT, "20");
+    setUnlessChosen(conf, CLOSE_ATTEMPTS, "10");
     setUnlessChosen(conf, UBER_MAX_BYTES, Long.toString(DEFAULT_UBER_BYTES));
     return conf;
   }
