@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code elhus sandbox}. */
 @Command(
     name = "sandbox",
+    subcommands = SeedCommand.class,
     description = "A real single-node stack on this machine, on loopback only.")
 final class SandboxCommand implements Runnable {
   @ParentCommand private Elhus elhus;
@@ -30,15 +31,19 @@ final class SandboxCommand implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  private Sandbox sandbox() {
+  Sandbox sandbox() {
     return Sandbox.at(elhus.state(), SandboxConfig.of(elhus.home().folder()));
+  }
+
+  Elhus elhus() {
+    return elhus;
   }
 
   private SandboxProgress progress() {
     return new SandboxProgress(out());
   }
 
-  private PrintWriter out() {
+  PrintWriter out() {
     return spec.commandLine().getOut();
   }
 

@@ -1,5 +1,6 @@
 package dk.elhus.sandbox;
 
+import dk.elhus.sandbox.metering.MeteringSeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,6 +141,26 @@ public final class Sandbox {
             reporter.tell(name, Progress.Phase.READY, "", begin);
           }
         });
+  }
+
+  /**
+   * The operational database that Sqoop reads from.
+   *
+   * @throws SandboxException when the sandbox was never up
+   */
+  public MeteringSeed meteringDatabase() {
+    Ports ports =
+        loadPorts()
+            .orElseThrow(
+                () ->
+                    new SandboxException(
+                        "there is no sandbox in " + state.root(), "run 'elhus sandbox up' first"));
+    return new MeteringSeed(postgres(ports).url("source"), Postgres.USER, Postgres.PASSWORD);
+  }
+
+  /** The password of the operational database, to be put where only the pipelines can read it. */
+  public String meteringPassword() {
+    return Postgres.PASSWORD;
   }
 
   /** Every process of the sandbox, in the order in which they come up, asked how it is. */
