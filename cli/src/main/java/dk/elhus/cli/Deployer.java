@@ -29,6 +29,7 @@ final class Deployer {
       Deployment deployment = new Deployment(home, fs, layout);
       tell("jars", deployment.jars(), layout.lib());
       tell("applications", deployment.applications(), layout.apps());
+      secrets(new Secrets(fs));
     } catch (IOException e) {
       throw new UserError("cannot deploy below " + settings.root() + ": " + e.getMessage(), e);
     }
@@ -43,6 +44,17 @@ final class Deployer {
         outcome.files(),
         where,
         outcome.uploaded());
+  }
+
+  private void secrets(Secrets secrets) throws IOException {
+    if (settings.pseudonymKeyFile().isEmpty()) {
+      return;
+    }
+    boolean made = secrets.makeKey(settings.pseudonymKeyFile().get());
+    if (settings.localDatabasePassword().isPresent()) {
+      secrets.put(settings.localDatabasePassword().get(), settings.databasePasswordFile());
+    }
+    Context.say(out, "@|green ✓|@ %-13s %s", "secrets", made ? "a new pseudonym key" : "are there");
   }
 
   private void tables(Layout layout) {

@@ -57,7 +57,7 @@ public final class Deployment {
     return mirror(jars, layout.lib());
   }
 
-  /** Bundle, coordinators and workflows. */
+  /** Bundle, coordinators, workflows, and the options of Sqoop. */
   public Outcome applications() throws IOException {
     Path apps = home.resolve("oozie-workflows/apps");
     Map<String, Path> files = new TreeMap<>();
@@ -65,6 +65,9 @@ public final class Deployment {
       found
           .filter(Files::isRegularFile)
           .forEach(file -> files.put(apps.relativize(file).toString(), file));
+    }
+    try (Stream<Path> found = Files.list(home.resolve("ingest-scripts/sqoop"))) {
+      found.forEach(file -> files.put("sqoop/" + file.getFileName(), file));
     }
     return mirror(files, layout.apps());
   }

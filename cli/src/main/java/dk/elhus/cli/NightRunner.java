@@ -2,6 +2,7 @@ package dk.elhus.cli;
 
 import dk.elhus.ingest.DatasetCatalog;
 import dk.elhus.ingest.DatasetDescriptor;
+import dk.elhus.ingest.SqoopDataset;
 import dk.elhus.landing.Layout;
 import dk.elhus.oozie.NightRange;
 import dk.elhus.oozie.OozieNights;
@@ -48,9 +49,10 @@ final class NightRunner {
    * @return one of this class's exit codes
    */
   int run(NightRange nights, LocalDate since) throws InterruptedException {
-    forgetSettled(nights);
+    boolean metering = new Metering(settings).isLoaded();
+    forgetSettled(nights, metering);
     OozieNights oozie = new OozieNights(settings.oozieUrl());
-    String bundle = oozie.submit(nights, properties(nights, since));
+    String bundle = oozie.submit(nights, properties(nights, since, metering));
     Context.say(out, "@|bold %s|@  bundle %s", nights, bundle);
     try {
       List<WorkflowRun> runs =
@@ -67,14 +69,22 @@ final class NightRunner {
   }
 
   /** A rerun's load must wait for the rerun's ingest, not for markers of an earlier one. */
-  private void forgetSettled(NightRange nights) {
+  private void forgetSettled(NightRange nights, boolean metering) {
     Layout layout = new Layout(settings.root());
     try (FileSystem fs = settings.fileSystem()) {
-      for (DatasetDescriptor dataset : DatasetCatalog.load().all()) {
-        for (LocalDate night = nights.first();
-            !night.isAfter(nights.last());
-            night = night.plusDays(1)) {
+      for (LocalDate night = nights.first();
+          !night.isAfter(nights.last());
+          night = night.plusDays(1)) {
+        for (DatasetDescriptor dataset : DatasetCatalog.load().all()) {
           fs.delete(new Path(layout.settledMarker(dataset.name(), night)), true);
+        }
+        for (SqoopDataset dataset : SqoopDataset.all()) {
+          Path marker = new Path(layout.settledMarker(dataset.name(), night));
+          fs.delete(marker, true);
+          if (!metering) {
+            // Nobody imports it, so the load need not wait.
+            fs.mkdirs(marker);
+          }
         }
       }
     } catch (IOException e) {
@@ -82,7 +92,7 @@ final class NightRunner {
     }
   }
 
-  private Map<String, String> properties(NightRange nights, LocalDate since) {
+  private Map<String, String> properties(NightRange nights, LocalDate since, boolean metering) {
     Configuration hadoop = settings.hadoop();
     Map<String, String> properties = new HashMap<>();
     String nameNode = hadoop.get("fs.defaultFS");
@@ -95,6 +105,14 @@ final class NightRunner {
     properties.put("clock", settings.clock());
     properties.put("jdbcUrl", settings.jdbcUrl());
     properties.put("jdbcUser", settings.jdbcUser());
+    properties.put("metering", Boolean.toString(metering));
+    if (metering) {
+      properties.put("dbUrl", settings.databaseUrl());
+      properties.put("dbUser", settings.databaseUser());
+      properties.put("dbPasswordFile", settings.databasePasswordFile());
+      properties.put("dbMappers", settings.databaseMappers());
+      settings.pseudonymKeyFile().ifPresent(file -> properties.put("pseudonymKeyFile", file));
+    }
     if (since != null) {
       properties.put("since", since.toString());
     }

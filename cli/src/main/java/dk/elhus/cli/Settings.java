@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -68,6 +69,41 @@ public final class Settings {
   /** {@code nominal} or {@code system}: when a value counts as learned. */
   public String clock() {
     return properties.getProperty("elhus.clock", "system");
+  }
+
+  /** Whether nights load the metering database: {@code true}, {@code false} or {@code auto}. */
+  public String metering() {
+    return properties.getProperty("elhus.metering", "false");
+  }
+
+  /** JDBC address of the metering database. */
+  public String databaseUrl() {
+    return required("elhus.source.db.url");
+  }
+
+  public String databaseUser() {
+    return required("elhus.source.db.user");
+  }
+
+  /** How many connections an import opens. */
+  public String databaseMappers() {
+    return properties.getProperty("elhus.source.db.mappers", "4");
+  }
+
+  /** File of the cluster with the password of the metering database. */
+  public String databasePasswordFile() {
+    return required("elhus.source.db.password.file");
+  }
+
+  /** Local file that holds that password too; empty where somebody else puts it on the cluster. */
+  public Optional<Path> localDatabasePassword() {
+    return Optional.ofNullable(properties.getProperty("elhus.source.db.password.local"))
+        .map(Path::of);
+  }
+
+  /** File of the cluster with the key that makes pseudonyms of metering points. */
+  public Optional<String> pseudonymKeyFile() {
+    return Optional.ofNullable(properties.getProperty("elhus.pseudonym.key.file"));
   }
 
   /** Hadoop's configuration from the directory's files. */

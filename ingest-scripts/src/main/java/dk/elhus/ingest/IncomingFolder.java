@@ -121,6 +121,11 @@ final class IncomingFolder {
     return LandedFileWriter.create(fs, new Path(folder, name), schema);
   }
 
+  /** A file that somebody else writes. */
+  Path file(String name) {
+    return new Path(folder, name);
+  }
+
   void remove(String name) throws PullException {
     try {
       fs.delete(new Path(folder, name), false);

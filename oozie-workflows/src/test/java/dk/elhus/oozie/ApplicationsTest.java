@@ -35,11 +35,13 @@ import org.xml.sax.SAXException;
 class ApplicationsTest {
   private static final Path APPS = Path.of("apps");
   private static final Path DESCRIPTORS = Path.of("../ingest-scripts/datasets");
+  private static final Path SQOOP_OPTIONS = Path.of("../ingest-scripts/sqoop");
   private static final String[] SCHEMAS = {
     "oozie-common-1.0.xsd",
     "oozie-workflow-1.0.xsd",
     "oozie-coordinator-0.5.xsd",
-    "oozie-bundle-0.2.xsd"
+    "oozie-bundle-0.2.xsd",
+    "sqoop-action-1.0.xsd"
   };
 
   /** A name in an expression that is not a function's prefix or call. */
@@ -87,13 +89,14 @@ class ApplicationsTest {
   void everyActionLeadsSomewhere(Path file) throws Exception {
     Document workflow = parse(file);
     Set<String> nodes = new TreeSet<>();
-    for (String kind : List.of("action", "kill", "end")) {
+    for (String kind : List.of("action", "decision", "fork", "join", "kill", "end")) {
       nodes.addAll(attributes(workflow, kind, "name"));
     }
     Set<String> targets = new TreeSet<>();
-    for (String kind : List.of("start", "ok", "error")) {
+    for (String kind : List.of("start", "ok", "error", "case", "default", "join")) {
       targets.addAll(attributes(workflow, kind, "to"));
     }
+    targets.addAll(attributes(workflow, "path", "start"));
 
     assertThat(nodes).containsExactlyInAnyOrderElementsOf(union(targets, nodes));
   }
@@ -126,11 +129,9 @@ class ApplicationsTest {
 
   @Test
   void theBundlePullsEveryDatasetThatHasADescriptor() throws Exception {
-    List<String> descriptors;
-    try (Stream<Path> files = Files.list(DESCRIPTORS)) {
-      descriptors =
-          files.map(file -> file.getFileName().toString().replace(".yaml", "")).sorted().toList();
-    }
+    List<String> descriptors = new ArrayList<>(names(DESCRIPTORS, ".yaml"));
+    descriptors.addAll(names(SQOOP_OPTIONS, ".options"));
+    descriptors.sort(null);
     List<String> pulled =
         attributes(parse(APPS.resolve("bundle.xml")), "coordinator", "name").stream()
             .filter(name -> name.startsWith("ingest-"))
@@ -139,6 +140,12 @@ class ApplicationsTest {
             .toList();
 
     assertThat(pulled).isEqualTo(descriptors);
+  }
+
+  private static List<String> names(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString().replace(ending, "")).toList();
+    }
   }
 
   private static Schema schema() throws SAXException {

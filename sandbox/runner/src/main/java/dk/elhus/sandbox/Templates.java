@@ -23,6 +23,7 @@ final class Templates {
           "conf/mapred-site.xml",
           "conf/log4j.properties",
           "conf/elhus.properties",
+          "server-conf/source.password",
           "server-conf/hadoop/log4j.properties",
           "server-conf/hadoop/capacity-scheduler.xml",
           "server-conf/metastore/hive-site.xml",
