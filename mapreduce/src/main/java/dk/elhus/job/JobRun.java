@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs a job to its end. When the driver is stopped, the job is killed with it. */
-final class JobRun {
+public final class JobRun {
   private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
 
   private JobRun() {}
@@ -17,7 +17,7 @@ final class JobRun {
    * @return the job's counters
    * @throws IOException when the job fails; the message says which and why
    */
-  static Counters run(Job job) throws IOException, InterruptedException {
+  public static Counters run(Job job) throws IOException, InterruptedException {
     AtomicBoolean ended = new AtomicBoolean();
     Thread killer = new Thread(() -> kill(job, ended), "kill-job");
     Runtime.getRuntime().addShutdownHook(killer);

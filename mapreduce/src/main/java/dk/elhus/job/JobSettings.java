@@ -20,7 +20,7 @@ import org.apache.hadoop.mapreduce.lib.output.FileOutputFormat;
  * <p>How large a cluster is stays out of the code: a profile sets {@code elhus.jobs.uber} and, with
  * the prefix {@code elhus.job.conf.}, any Hadoop property such as {@code mapreduce.job.reduces}.
  */
-final class JobSettings {
+public final class JobSettings {
   private static final String UBER = "elhus.jobs.uber";
   private static final String PROFILE_PREFIX = "elhus.job.conf.";
   private static final String UBER_MAX_BYTES = "mapreduce.job.ubertask.maxbytes";
@@ -69,7 +69,7 @@ final class JobSettings {
   }
 
   /** The configuration with what the profile asks for. */
-  static Configuration profile(Configuration base) {
+  public static Configuration profile(Configuration base) {
     Configuration conf = new Configuration(base);
     Map<String, String> wanted = new HashMap<>();
     base.forEach(
@@ -90,7 +90,7 @@ final class JobSettings {
   }
 
   /** Sets a property that nobody chose; Hadoop's own defaults are no choice. */
-  private static void setUnlessChosen(Configuration conf, String property, String value) {
+  public static void setUnlessChosen(Configuration conf, String property, String value) {
     String[] origins = conf.getPropertySources(property);
     if (origins == null || origins[origins.length - 1].endsWith("-default.xml")) {
       conf.set(property, value);
@@ -98,7 +98,7 @@ final class JobSettings {
   }
 
   /** Tasks find our jars in the file system, so that a submit uploads nothing. */
-  private static void addJars(Job job, Path lib) throws IOException {
+  public static void addJars(Job job, Path lib) throws IOException {
     FileSystem files = lib.getFileSystem(job.getConfiguration());
     if (!files.exists(lib)) {
       return;

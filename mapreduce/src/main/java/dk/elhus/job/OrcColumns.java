@@ -15,12 +15,12 @@ import org.apache.orc.TypeDescription;
 import org.apache.orc.TypeDescription.RowBatchVersion;
 
 /** Rows to and from ORC's column vectors. Decimals stay longs, timestamps are UTC. */
-final class OrcColumns {
+public final class OrcColumns {
   private static final long MILLIS = 1000;
 
   private OrcColumns() {}
 
-  static TypeDescription schema(TableSpec table) {
+  public static TypeDescription schema(TableSpec table) {
     TypeDescription struct = TypeDescription.createStruct();
     for (Column column : table.columns()) {
       struct.addField(column.name(), type(column.type()));
@@ -28,7 +28,7 @@ final class OrcColumns {
     return struct;
   }
 
-  static VectorizedRowBatch batch(TypeDescription schema) {
+  public static VectorizedRowBatch batch(TypeDescription schema) {
     VectorizedRowBatch batch =
         schema.createRowBatch(RowBatchVersion.USE_DECIMAL64, VectorizedRowBatch.DEFAULT_SIZE);
     for (ColumnVector vector : batch.cols) {
@@ -40,7 +40,7 @@ final class OrcColumns {
   }
 
   /** Adds a row to a batch that has room. */
-  static void append(Row row, VectorizedRowBatch batch) {
+  public static void append(Row row, VectorizedRowBatch batch) {
     int at = batch.size++;
     List<Column> columns = row.table().columns();
     for (int i = 0; i < columns.size(); i++) {
@@ -55,7 +55,7 @@ final class OrcColumns {
   }
 
   /** Reads a row of a batch. */
-  static Row read(TableSpec table, String partition, VectorizedRowBatch batch, int index) {
+  public static Row read(TableSpec table, String partition, VectorizedRowBatch batch, int index) {
     Row row = new Row(table, partition);
     List<Column> columns = table.columns();
     for (int i = 0; i < columns.size(); i++) {

@@ -1,6 +1,7 @@
 package dk.elhus.publish;
 
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.Tables;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -24,7 +25,6 @@ import org.apache.hadoop.fs.Path;
 final class HiveCatalog implements PartitionCatalog {
   private static final String HISTORY = "elhus_history";
   private static final String OPERATIONS = "elhus_ops";
-  private static final String REJECT = "reject";
 
   private static final Pattern TABLE = Pattern.compile("[a-z][a-z0-9_]*");
   private static final Pattern PARTITION = Pattern.compile("([a-z_]+)=([0-9-]+)");
@@ -136,7 +136,7 @@ final class HiveCatalog implements PartitionCatalog {
 
   private static String qualified(String table) {
     checked(TABLE, table, "table name");
-    return (table.equals(REJECT) ? OPERATIONS : HISTORY) + "." + table;
+    return (Tables.named(table).isHistory() ? HISTORY : OPERATIONS) + "." + table;
   }
 
   private static String condition(String partition) {

@@ -79,6 +79,10 @@ final class Publisher {
       return new Outcome(earlier, "run " + runId + " is published already; nothing changed");
     }
     StageResult clean = StageResult.read(files, layout, runId, StageResult.CLEAN);
+    Optional<StageResult> metering = StageResult.find(files, layout, runId, StageResult.METERING);
+    if (metering.isPresent()) {
+      clean = clean.plus(metering.get());
+    }
     StageResult aggregate = StageResult.read(files, layout, runId, StageResult.AGGREGATE);
     requireSameNight(clean, night);
     requireNewestBase(clean, log);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -42,6 +44,7 @@ public record StageResult(
 
   public static final String CLEAN = "clean";
   public static final String AGGREGATE = "aggregate";
+  public static final String METERING = "metering";
 
   public StageResult {
     inputs = copy(inputs);
@@ -126,6 +129,44 @@ public record StageResult(
   /** Whether any partition has a new version. */
   public boolean changesAnything() {
     return partitions.stream().anyMatch(StagedPartition::changed);
+  }
+
+  /** The clean step together with what the job of meter readings staged beside it. */
+  StageResult plus(StageResult beside) throws IOException {
+    if (beside.baseSequence() != baseSequence || !beside.night().equals(night)) {
+      throw new IOException(
+          "the steps "
+              + step
+              + " and "
+              + beside.step()
+              + " of run "
+              + runId
+              + " were planned on different loads; run the load of night "
+              + night
+              + " again");
+    }
+    return new StageResult(
+        step,
+        runId,
+        night,
+        learnedNight.isAfter(beside.learnedNight()) ? learnedNight : beside.learnedNight(),
+        baseSequence,
+        codeVersion,
+        concat(inputs, beside.inputs()),
+        concat(partitions, beside.partitions()),
+        concat(counts, beside.counts()),
+        concat(measures, beside.measures()),
+        Math.max(durationMillis, beside.durationMillis()));
+  }
+
+  private static <T> List<T> concat(List<T> one, List<T> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
+  }
+
+  /** The result of a step that a run need not have. */
+  static Optional<StageResult> find(FileSystem files, Layout layout, String runId, String step)
+      throws IOException {
+    return JsonFile.read(files, path(layout, runId, step), StageResult.class);
   }
 
   /** Where the result of a step lies. */

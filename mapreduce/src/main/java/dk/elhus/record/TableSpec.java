@@ -23,6 +23,8 @@ public final class TableSpec {
     LOCAL_MONTH("local_month"),
     /** A Danish year, {@code 2025}. */
     LOCAL_YEAR("local_year"),
+    /** A Danish day, {@code 2025-10-26}. */
+    LOCAL_DAY("local_day"),
     /** What one night brought, {@code 2025-10-26}. */
     NIGHT("night");
 

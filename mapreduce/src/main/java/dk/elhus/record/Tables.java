@@ -6,6 +6,7 @@ import static dk.elhus.record.Column.Type.DECIMAL;
 import static dk.elhus.record.Column.Type.INT;
 import static dk.elhus.record.Column.Type.STRING;
 import static dk.elhus.record.Column.Type.TIMESTAMP;
+import static dk.elhus.record.TableSpec.Grain.LOCAL_DAY;
 import static dk.elhus.record.TableSpec.Grain.LOCAL_MONTH;
 import static dk.elhus.record.TableSpec.Grain.LOCAL_YEAR;
 import static dk.elhus.record.TableSpec.Grain.NIGHT;
@@ -126,6 +127,59 @@ public final class Tables {
               new Column("position", BIGINT)),
           columns(new Column("reason", STRING), new Column("record", STRING)));
 
+  /** Readings of metering points, which are known by a pseudonym. */
+  public static final TableSpec METER_READING =
+      TableSpec.history(
+          "meter_reading",
+          LOCAL_DAY,
+          columns(
+              new Column("municipality_code", INT),
+              new Column("point_pseudonym", BIGINT),
+              new Column("start_utc", TIMESTAMP)),
+          columns(
+              new Column("interval_minutes", INT),
+              new Column("consumption_kwh", DECIMAL),
+              new Column("quality", STRING),
+              new Column("updated_utc", TIMESTAMP)));
+
+  public static final TableSpec METERED_HOUR =
+      TableSpec.history(
+          "metered_hour",
+          LOCAL_MONTH,
+          municipalityAndStart(),
+          concat(
+              localTime(),
+              columns(new Column("consumption_kwh", DECIMAL), new Column("readings", BIGINT))));
+
+  public static final TableSpec METERED_DAY =
+      TableSpec.history(
+          "metered_day",
+          LOCAL_YEAR,
+          columns(new Column("municipality_code", INT), new Column("local_day", DATE)),
+          columns(
+              new Column("consumption_kwh", DECIMAL),
+              new Column("readings", BIGINT),
+              new Column("metering_points", BIGINT)));
+
+  public static final TableSpec METERED_ROLLING_24H =
+      TableSpec.history(
+          "metered_rolling_24h",
+          LOCAL_MONTH,
+          municipalityAndStart(),
+          concat(
+              localTime(),
+              columns(
+                  new Column("rolling_avg_consumption_kwh", DECIMAL),
+                  new Column("hours_in_window", INT))));
+
+  /** Readings that are none, without the id of their point. */
+  public static final TableSpec METER_READING_REJECT =
+      TableSpec.plain(
+          "meter_reading_reject",
+          NIGHT,
+          columns(new Column("source_file", STRING), new Column("position", BIGINT)),
+          columns(new Column("reason", STRING), new Column("record", STRING)));
+
   /** All tables; a table's place in this list is its number in the shuffle. */
   public static final List<TableSpec> ALL =
       List.of(
@@ -137,7 +191,12 @@ public final class Tables {
           ENERGY_DAY,
           ENERGY_MONTH,
           CONSUMPTION_ROLLING_24H,
-          REJECT);
+          REJECT,
+          METER_READING,
+          METERED_HOUR,
+          METERED_DAY,
+          METERED_ROLLING_24H,
+          METER_READING_REJECT);
 
   private Tables() {}
 
@@ -151,6 +210,10 @@ public final class Tables {
 
   private static List<Column> areaAndStart() {
     return columns(new Column("price_area", STRING), new Column("start_utc", TIMESTAMP));
+  }
+
+  private static List<Column> municipalityAndStart() {
+    return columns(new Column("municipality_code", INT), new Column("start_utc", TIMESTAMP));
   }
 
   private static List<Column> areaAndDay() {
