@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints each step of a night once, when it is over. */
 final class NightProgress implements Consumer<WorkflowRun> {
@@ -51,9 +53,11 @@ final class NightProgress implements Consumer<WorkflowRun> {
   }
 
   private static String summary(Step step) {
-    String rows = step.data().get("rows");
-    String note = step.data().getOrDefault("note", "");
-    return ((rows == null ? "" : rows + " rows  ") + note).strip();
+    String rows = step.data().containsKey("rows") ? step.data().get("rows") + " rows" : "";
+    return Stream.of(
+            rows, step.data().getOrDefault("note", ""), step.data().getOrDefault("message", ""))
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining("  "));
   }
 
   static String seconds(Duration duration) {

@@ -2,11 +2,11 @@ package dk.elhus.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -23,7 +23,10 @@ import picocli.CommandLine.ParentCommand;
       "  elhus sql --outputformat=csv2 -f question.hql"
     })
 final class SqlCommand implements Callable<Integer> {
-  private static final String CLASS_PATH = "sandbox/stack/tools/target/lib";
+  /** Beeline's own jars, and Hadoop's, which it needs. */
+  private static final List<String> CLASS_PATH =
+      List.of("sandbox/stack/tools/target/lib", "sandbox/stack/hadoop/target/lib");
+
   private static final String DATABASE = "elhus";
 
   @ParentCommand private Elhus elhus;
@@ -40,6 +43,8 @@ final class SqlCommand implements Callable<Integer> {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Duser.timezone=UTC"));
+    command.add("-Delhus.log=" + System.getProperty("elhus.log"));
+    command.add("-Dlog4j.configuration=" + log());
     command.addAll(List.of("-cp", classPath(), "org.apache.hive.beeline.BeeLine"));
     command.addAll(List.of("-u", database(settings), "-n", settings.jdbcUser(), "--silent=true"));
     command.addAll(options);
@@ -51,10 +56,14 @@ final class SqlCommand implements Callable<Integer> {
     return (url.endsWith("/") ? url : url + "/") + DATABASE;
   }
 
+  private static URL log() {
+    return SqlCommand.class.getResource("/log4j.properties");
+  }
+
   private String classPath() {
-    return Stream.concat(
-            Stream.of(elhus.home().resolve("cli/src/main/beeline").toString()),
-            elhus.home().jars(CLASS_PATH).stream().map(Object::toString))
+    return CLASS_PATH.stream()
+        .flatMap(folder -> elhus.home().jars(folder).stream())
+        .map(Object::toString)
         .collect(Collectors.joining(File.pathSeparator));
   }
 

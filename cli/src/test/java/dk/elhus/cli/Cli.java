@@ -8,20 +8,25 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** Types a command as a user would, and keeps what it prints. */
-final class Cli {
+public final class Cli {
   /** What a command left behind. */
-  record Result(int exitCode, String out, String err) {}
+  public record Result(int exitCode, String out, String err) {}
 
   private final Path state;
 
   /**
    * @param state the sandbox state that every command works with
    */
-  Cli(Path state) {
+  public Cli(Path state) {
     this.state = state;
   }
 
-  Result type(String... words) {
+  /** The checkout under test. */
+  public Path home() {
+    return Home.fromEnvironment().folder();
+  }
+
+  public Result type(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine commandLine =

@@ -179,7 +179,7 @@ final class Stack {
   private Server hiveServer2() {
     return server(
         "hiveserver2",
-        List.of("metastore", "namenode", "datanode"),
+        List.of("metastore-schema", "namenode", "datanode"),
         hive(1536, "hive", List.of(), "org.apache.hive.service.server.HiveServer2", List.of()),
         Probes.hiveLogin(ports.of(Port.HIVESERVER2)));
   }

@@ -1,0 +1,156 @@
+package dk.elhus.cli.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.elhus.cli.Cli;
+import dk.elhus.cli.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A real stack with two nights loaded, started once per test run and taken down at its end.
+ *
+ * <p>The first night pulls all history. Before the second, the source corrects an hour, and one of
+ * its answers has a number that is a text.
+ */
+public final class LoadedWarehouse
+    implements ParameterResolver, ExtensionContext.Store.CloseableResource {
+  static final String FIRST_NIGHT = "2026-01-05";
+  static final String SECOND_NIGHT = "2026-01-06";
+  private static final String HISTORY = "2024-01-01";
+
+  private Path state;
+  private Cli cli;
+  private Settings settings;
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == LoadedWarehouse.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.GLOBAL)
+        .getOrComputeIfAbsent(LoadedWarehouse.class, key -> started(), LoadedWarehouse.class);
+  }
+
+  private static LoadedWarehouse started() {
+    LoadedWarehouse warehouse = new LoadedWarehouse();
+    try {
+      warehouse.start();
+    } catch (IOException | RuntimeException | AssertionError e) {
+      warehouse.cli.type("sandbox", "down");
+      throw new IllegalStateException("the stack of the chain test did not come up", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the stack came up", e);
+    }
+    return warehouse;
+  }
+
+  private void start() throws IOException, InterruptedException {
+    Path work = Path.of(System.getProperty("elhus.test.state")).toAbsolutePath();
+    state = work.resolve("state");
+    cli = new Cli(state);
+    cli.type("sandbox", "reset", "--yes");
+    SourceFiles.write(work.resolve("first"));
+    SourceFiles.writeCorrected(work.resolve("first"), work.resolve("corrected"));
+
+    serve(work.resolve("first"));
+    must("deploy");
+    must("night", FIRST_NIGHT, "--since", HISTORY);
+    serve(work.resolve("corrected"));
+    spoilOneRecord();
+    must("night", SECOND_NIGHT, "--since", HISTORY);
+  }
+
+  private void serve(Path folder) {
+    must("sandbox", "up", "--port-base", "28000", "--files", folder.toString());
+    settings = Settings.read(state.resolve("conf"));
+  }
+
+  private void spoilOneRecord() throws IOException, InterruptedException {
+    String standIn = settings.sourceUrl().replaceAll("/as-of/.*", "");
+    URI fault =
+        URI.create(
+            standIn
+                + "/control/fault?kind=text-in-number&answers=1&dataset="
+                + SourceFiles.SETTLEMENT);
+    HttpRequest request =
+        HttpRequest.newBuilder(fault).PUT(HttpRequest.BodyPublishers.noBody()).build();
+    int status =
+        HttpClient.newHttpClient()
+            .send(request, HttpResponse.BodyHandlers.discarding())
+            .statusCode();
+    assertThat(status).isBetween(200, 299);
+  }
+
+  /** Types a command that has to end well; gives what it printed. */
+  String must(String... words) {
+    Cli.Result result = cli.type(words);
+    assertThat(result.exitCode())
+        .as(String.join(" ", words) + "%n%s%n%s", result.out(), result.err())
+        .isZero();
+    return result.out();
+  }
+
+  Cli cli() {
+    return cli;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Path state() {
+    return state;
+  }
+
+  /** A session of plain JDBC. */
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(settings.jdbcUrl(), settings.jdbcUser(), "");
+  }
+
+  /** The rows of a query, cells parted by a blank. */
+  List<String> ask(String... statements) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (int i = 0; i < statements.length - 1; i++) {
+        statement.execute(statements[i]);
+      }
+      try (ResultSet found = statement.executeQuery(statements[statements.length - 1])) {
+        while (found.next()) {
+          List<String> cells = new ArrayList<>();
+          for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+            cells.add(found.getString(i));
+          }
+          rows.add(String.join(" ", cells));
+        }
+      }
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    must("sandbox", "down");
+    assertThat(cli.type("sandbox", "status").out()).doesNotContain("pid ");
+  }
+}
