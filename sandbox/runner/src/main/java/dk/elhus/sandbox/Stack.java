@@ -198,7 +198,7 @@ final class Stack {
   }
 
   private Optional<Server> standIn() {
-    return home.standIn()
+    return home.standIn(state.root().resolve("copies"))
         .map(
             classPath ->
                 server(
