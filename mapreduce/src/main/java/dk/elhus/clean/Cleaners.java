@@ -11,7 +11,9 @@ public final class Cleaners {
       List.of(
           SpotPriceCleaner.elspotprices(),
           SpotPriceCleaner.dayAheadPrices(),
-          new SettlementCleaner());
+          new SettlementCleaner(),
+          MunicipalConsumptionCleaner.consumptionIndustry(),
+          MunicipalConsumptionCleaner.privateConsumptionHeating());
 
   private Cleaners() {}
 

@@ -3,6 +3,7 @@ package dk.elhus.clean;
 import dk.elhus.record.DanishTime;
 import dk.elhus.record.Decimals;
 import dk.elhus.record.InvalidValueException;
+import dk.elhus.record.MunicipalityCode;
 import dk.elhus.record.PriceArea;
 import dk.elhus.record.Row;
 import dk.elhus.record.SourceTime;
@@ -45,6 +46,15 @@ final class Fields {
   PriceArea area(String column) throws RejectedException {
     try {
       return PriceArea.parse(required(column));
+    } catch (InvalidValueException e) {
+      throw new RejectedException(column + ": " + e.getMessage());
+    }
+  }
+
+  /** The three digits of a municipality. */
+  String municipality(String column) throws RejectedException {
+    try {
+      return MunicipalityCode.parse(required(column));
     } catch (InvalidValueException e) {
       throw new RejectedException(column + ": " + e.getMessage());
     }

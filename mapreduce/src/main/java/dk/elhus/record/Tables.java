@@ -115,6 +115,36 @@ public final class Tables {
                   new Column("rolling_avg_consumption_mwh", DECIMAL),
                   new Column("hours_in_window", INT))));
 
+  /** Consumption per municipality and hour; no two rows of an hour count the same consumption. */
+  public static final TableSpec MUNICIPAL_CONSUMPTION =
+      TableSpec.history(
+          "municipal_consumption",
+          LOCAL_MONTH,
+          columns(
+              new Column("municipality_code", STRING),
+              new Column("start_utc", TIMESTAMP),
+              new Column("branch", STRING),
+              new Column("heating_category", STRING),
+              new Column("housing_category", STRING)),
+          concat(
+              localTime(),
+              columns(
+                  new Column("consumption_kwh", DECIMAL), new Column("source_dataset", STRING))));
+
+  public static final TableSpec MUNICIPAL_CONSUMPTION_DAY =
+      TableSpec.history(
+          "municipal_consumption_day",
+          LOCAL_YEAR,
+          municipalityAndBranch(new Column("local_day", DATE)),
+          municipalStatistics());
+
+  public static final TableSpec MUNICIPAL_CONSUMPTION_MONTH =
+      TableSpec.history(
+          "municipal_consumption_month",
+          LOCAL_YEAR,
+          municipalityAndBranch(new Column("local_month", STRING)),
+          municipalStatistics());
+
   /** Records that are no valid row, with the reason. */
   public static final TableSpec REJECT =
       TableSpec.plain(
@@ -137,6 +167,9 @@ public final class Tables {
           ENERGY_DAY,
           ENERGY_MONTH,
           CONSUMPTION_ROLLING_24H,
+          MUNICIPAL_CONSUMPTION,
+          MUNICIPAL_CONSUMPTION_DAY,
+          MUNICIPAL_CONSUMPTION_MONTH,
           REJECT);
 
   private Tables() {}
@@ -196,6 +229,14 @@ public final class Tables {
 
   private static List<Column> energyStatistics() {
     return concat(decimals(energyColumns()), columns(new Column("hours", INT)));
+  }
+
+  private static List<Column> municipalityAndBranch(Column period) {
+    return columns(new Column("municipality_code", STRING), new Column("branch", STRING), period);
+  }
+
+  private static List<Column> municipalStatistics() {
+    return columns(new Column("consumption_kwh", DECIMAL), new Column("hours", INT));
   }
 
   private static List<Column> decimals(List<String> names) {

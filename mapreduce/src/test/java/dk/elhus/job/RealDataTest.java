@@ -97,6 +97,47 @@ class RealDataTest {
         .allMatch(measure -> measure.value().signum() == 0);
   }
 
+  @Test
+  void aalborgsHouseholdsIn2023AddUpToTheLastWattHour() throws Exception {
+    List<Map<String, String>> records = new ArrayList<>();
+    Path export = data.resolve("consumption/ConsumptionIndustry_851_2023-2024H1.csv");
+    for (Map<String, String> line : csv(export, ";")) {
+      // the API sends a decimal point where the export for people has a comma
+      line.computeIfPresent("ConsumptionkWh", (column, text) -> text.replace(',', '.'));
+      records.add(line);
+    }
+    house.land(
+        "ConsumptionIndustry",
+        "2026-01-02",
+        "2022-12-31T23:00:00Z",
+        "2024-12-31T23:00:00Z",
+        records);
+
+    house.load("2026-01-02");
+
+    List<Row> months =
+        house.current(Tables.MUNICIPAL_CONSUMPTION_MONTH).stream()
+            .filter(row -> row.text("local_month").startsWith("2023"))
+            .toList();
+    assertThat(months)
+        .hasSize(12)
+        .allMatch(row -> row.text("municipality_code").equals("851"))
+        .allMatch(row -> row.text("branch").equals("Privat"));
+    assertThat(months.stream().mapToLong(row -> row.number("hours")).sum()).isEqualTo(8760);
+    assertThat(Decimals.toBigDecimal(consumption(months))).isEqualByComparingTo("277602593.703");
+    List<Row> days =
+        house.current(Tables.MUNICIPAL_CONSUMPTION_DAY).stream()
+            .filter(row -> row.partition().equals("2023"))
+            .toList();
+    assertThat(days).hasSize(365);
+    assertThat(consumption(days)).isEqualTo(consumption(months));
+    assertThat(house.rows(Tables.REJECT)).isEmpty();
+  }
+
+  private static long consumption(List<Row> rows) {
+    return rows.stream().mapToLong(row -> row.number("consumption_kwh")).sum();
+  }
+
   private static void addPrice(
       Map<String, String> line,
       List<Map<String, String>> hours,
@@ -137,11 +178,15 @@ class RealDataTest {
   }
 
   private static List<Map<String, String>> csv(Path file) throws IOException {
+    return csv(file, ",");
+  }
+
+  private static List<Map<String, String>> csv(Path file, String delimiter) throws IOException {
     List<String> lines = Files.readAllLines(file);
-    String[] header = lines.get(0).split(",");
+    String[] header = lines.get(0).split(delimiter);
     List<Map<String, String>> records = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
-      String[] fields = line.split(",", -1);
+      String[] fields = line.split(delimiter, -1);
       Map<String, String> record = new HashMap<>();
       for (int i = 0; i < header.length; i++) {
         record.put(header[i], fields[i].isEmpty() ? null : fields[i]);

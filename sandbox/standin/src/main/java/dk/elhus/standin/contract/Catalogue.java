@@ -77,10 +77,33 @@ public final class Catalogue {
           "HourUTC",
           "HourDK",
           "PT1H",
-          Publication.EIGHT_DAYS_LATER);
+          Publication.NINE_DAYS_LATER);
+
+  public static final Dataset PRIVATE_CONSUMPTION =
+      new Dataset(
+          131,
+          "PrivateConsumptionHeatingHour",
+          "Private Consumption per Housing and Heating Categories by Municipality and Hour",
+          "Consumption of households of each hour and municipality, by heating and housing, "
+              + "9 to 15 days late.",
+          List.of(
+              time("TimeUTC", "UTC start of the hour"),
+              time("TimeDK", "Danish start of the hour"),
+              text("Municipality", "Name of the municipality"),
+              text("MunicipalityCode", "Code of the municipality"),
+              text("RegionName", "Name of the region"),
+              text("HeatingCategory", "How the homes are heated"),
+              text("HousingCategory", "What homes they are"),
+              number("ConsumptionkWh", "kWh", "Consumption in the hour")),
+          List.of("TimeUTC", "MunicipalityCode", "HeatingCategory", "HousingCategory"),
+          "TimeUTC",
+          "TimeDK",
+          "PT1H",
+          Publication.NINE_DAYS_LATER);
 
   public static final List<Dataset> DATASETS =
-      List.of(ELSPOT_PRICES, DAY_AHEAD_PRICES, SETTLEMENT, CONSUMPTION_INDUSTRY);
+      List.of(
+          ELSPOT_PRICES, DAY_AHEAD_PRICES, SETTLEMENT, CONSUMPTION_INDUSTRY, PRIVATE_CONSUMPTION);
 
   private Catalogue() {}
 
