@@ -20,6 +20,7 @@ final class DescriptorReader {
   static final String ENERGI_DATA_SERVICE = "energi-data-service";
 
   private static final int MOST_DAYS = 36_500;
+  private static final int STALE_AFTER_DAYS = 3;
   private static final Map<String, ColumnKind> KINDS =
       Map.of("text", ColumnKind.TEXT, "time", ColumnKind.TIME, "number", ColumnKind.NUMBER);
 
@@ -54,6 +55,9 @@ final class DescriptorReader {
             filter(columns),
             (int) top.wholeNumber("resolution_minutes", 1, 1440),
             window(),
+            top.has("stale_after_days")
+                ? (int) top.wholeNumber("stale_after_days", 1, MOST_DAYS)
+                : STALE_AFTER_DAYS,
             life(),
             request(),
             top.duration("cut_off", Duration.ofMinutes(1)),

@@ -74,6 +74,10 @@ final class YamlSection {
     return optionalText(field).orElseThrow(() -> missing(field));
   }
 
+  boolean has(String field) {
+    return fields.containsKey(field);
+  }
+
   /** Whether a field is there and says true. */
   boolean flag(String field) {
     String text = optionalText(field).orElse("false");

@@ -13,7 +13,8 @@ public final class Aggregates {
           new EnergyPerDay(),
           new EnergyPerMonth(),
           new MunicipalConsumptionPerDay(),
-          new MunicipalConsumptionPerMonth());
+          new MunicipalConsumptionPerMonth(),
+          new Co2EmissionPerHour());
 
   private Aggregates() {}
 

@@ -13,7 +13,9 @@ public final class Cleaners {
           SpotPriceCleaner.dayAheadPrices(),
           new SettlementCleaner(),
           MunicipalConsumptionCleaner.consumptionIndustry(),
-          MunicipalConsumptionCleaner.privateConsumptionHeating());
+          MunicipalConsumptionCleaner.privateConsumptionHeating(),
+          new TariffCleaner(),
+          new Co2EmissionCleaner());
 
   private Cleaners() {}
 

@@ -10,6 +10,8 @@ import dk.elhus.record.SourceTime;
 
 /** Reads the fields of one landed record; every refusal names the column. */
 final class Fields {
+  private static final int SECONDS_PER_DAY = 86_400;
+
   private final LandedRecord record;
 
   Fields(LandedRecord record) {
@@ -71,6 +73,39 @@ final class Fields {
     } catch (InvalidValueException e) {
       throw new RejectedException(column + ": " + e.getMessage());
     }
+  }
+
+  /** A Danish day, written as its midnight; days since 1970. */
+  long day(String column) throws RejectedException {
+    String text = required(column);
+    long midnight = time(column, text);
+    if (Math.floorMod(midnight, SECONDS_PER_DAY) != 0) {
+      throw new RejectedException(column + ": '" + text + "' is not the start of a day");
+    }
+    return Math.floorDiv(midnight, SECONDS_PER_DAY);
+  }
+
+  /** Sets a column of the row to 1 or 0, or leaves it null where the record has none. */
+  void flag(String column, Row row, int place) throws RejectedException {
+    String text = record.text(column);
+    if (isAbsent(text)) {
+      return;
+    }
+    switch (text) {
+      case "1", "true" -> row.set(place, 1);
+      case "0", "false" -> row.set(place, 0);
+      default -> throw new RejectedException(column + ": '" + text + "' is neither 0 nor 1");
+    }
+  }
+
+  /** Whether the record has a text in a column. */
+  boolean has(String column) {
+    return !isAbsent(record.text(column));
+  }
+
+  /** The text of a column, null where the record has none. */
+  String optional(String column) {
+    return has(column) ? record.text(column) : null;
   }
 
   String required(String column) throws RejectedException {

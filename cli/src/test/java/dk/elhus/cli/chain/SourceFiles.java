@@ -44,6 +44,10 @@ final class SourceFiles {
           Map.of(
               "ConsumptionIndustry",
               "start=2024-12-30&end=2025-01-01",
+              "CO2Emis",
+              "start=2026-01-02&end=2026-01-07",
+              "DatahubPricelist",
+              "sort=GLN_Number,ChargeType,ChargeTypeCode,ValidFrom",
               "PrivateConsumptionHeatingHour",
               "start=2025-12-25&end=2025-12-29"));
 

@@ -13,6 +13,13 @@ public enum Publication {
       return asOf.date().plusDays(tomorrowIsOut ? 1 : 0);
     }
   },
+  /** Rows come as they happen; the night sees all of its own day so far. */
+  SAME_DAY {
+    @Override
+    public LocalDate lastDay(AsOf asOf) {
+      return asOf.date();
+    }
+  },
   /** A day is settled about a week later. */
   EIGHT_DAYS_LATER {
     @Override

@@ -20,11 +20,12 @@ public final class GeneratedSource implements RowSource {
   private static final LocalDate FIRST_QUARTER_HOUR_DAY = LocalDate.of(2025, 10, 1);
 
   private final Map<String, GeneratedData> byName;
+  private final PowerSystem system;
   private final SpotPrices prices;
   private final Settlement settlement;
 
   public GeneratedSource(long seed) {
-    PowerSystem system = new PowerSystem(seed);
+    system = new PowerSystem(seed);
     Households households = new Households(system);
     prices = new SpotPrices(system);
     settlement = new Settlement(system);
@@ -42,6 +43,11 @@ public final class GeneratedSource implements RowSource {
                     Catalogue.SETTLEMENT,
                     new Steps(Steps.FIRST_DAY, LocalDate.MAX, 3600),
                     this::settledHour),
+                new AreaSeries(
+                    Catalogue.CO2_EMISSION,
+                    new Steps(Steps.FIRST_DAY, LocalDate.MAX, 300),
+                    this::emission),
+                new PriceList(system.noise),
                 MunicipalSeries.perBranch(households),
                 MunicipalSeries.perHome(households))
             .collect(Collectors.toMap(data -> data.dataset().name(), Function.identity()));
@@ -55,6 +61,15 @@ public final class GeneratedSource implements RowSource {
   @Override
   public List<Row> rows(Dataset dataset, TimeRange range, AsOf asOf) {
     return byName.get(dataset.name()).rows(range, asOf);
+  }
+
+  // what wind and sun leave over is burnt; the rest of Europe never stops burning
+  private void emission(String[] cells, Area area, long epochSecond, AsOf asOf) {
+    Moment moment = Moment.at(epochSecond + 150);
+    double residual = StrictMath.max(0, system.residual(area, moment));
+    double flicker = 4 * system.noise.smooth(Streams.EMISSION, 2, moment.hours());
+    long grams = Decimals.millionths(25 + 120 * residual + flicker);
+    cells[3] = Decimals.text(Decimals.toStep(grams, Decimals.ONE));
   }
 
   private void hourlyPrice(String[] cells, Area area, long epochSecond, AsOf asOf) {
