@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Prints each step of a night once, when it is over. */
 final class NightProgress implements Consumer<WorkflowRun> {
+  /** Characters of a note; the whole of it stands in Oozie and in the landing manifest. */
+  private static final int WIDEST = 78;
+
   private final PrintWriter out;
   private final Set<String> told = new HashSet<>();
 
@@ -40,11 +43,11 @@ final class NightProgress implements Consumer<WorkflowRun> {
     Context.say(
         out,
         "%s %s  %-48s %7s  %s",
-        ok ? "@|green ✓|@" : "@|red ✗|@",
+        ok ? isStale(step) ? "@|yellow !|@" : "@|green ✓|@" : "@|red ✗|@",
         step.night(),
         step.job() + " " + step.action(),
         seconds(step.wallTime()),
-        ok ? summary(step) : oneLine(step.error()));
+        ok ? summary(step) : "failed, see below");
   }
 
   /** Markers cost nothing and tell nothing. */
@@ -52,12 +55,24 @@ final class NightProgress implements Consumer<WorkflowRun> {
     return step.action().equals("settle") || step.action().equals("give-up");
   }
 
+  private static boolean isStale(Step step) {
+    return !step.data().getOrDefault("stale", "").isBlank();
+  }
+
   private static String summary(Step step) {
     String rows = step.data().containsKey("rows") ? step.data().get("rows") + " rows" : "";
     return Stream.of(
-            rows, step.data().getOrDefault("note", ""), step.data().getOrDefault("message", ""))
+            rows,
+            isStale(step) ? "STALE, " + step.data().get("stale") : "",
+            step.data().getOrDefault("note", ""),
+            step.data().getOrDefault("message", ""))
         .filter(part -> !part.isBlank())
+        .map(NightProgress::shortened)
         .collect(Collectors.joining("  "));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
   }
 
   static String seconds(Duration duration) {

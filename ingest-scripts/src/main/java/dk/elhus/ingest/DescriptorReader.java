@@ -1,12 +1,15 @@
 package dk.elhus.ingest;
 
-import dk.elhus.ingest.DatasetDescriptor.AreaFilter;
+import dk.elhus.ingest.DatasetDescriptor.ColumnKind;
+import dk.elhus.ingest.DatasetDescriptor.Filter;
 import dk.elhus.ingest.DatasetDescriptor.Life;
 import dk.elhus.ingest.DatasetDescriptor.RequestRule;
 import dk.elhus.ingest.DatasetDescriptor.WindowRule;
 import java.io.Reader;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +20,9 @@ final class DescriptorReader {
   static final String ENERGI_DATA_SERVICE = "energi-data-service";
 
   private static final int MOST_DAYS = 36_500;
+  private static final int STALE_AFTER_DAYS = 3;
+  private static final Map<String, ColumnKind> KINDS =
+      Map.of("text", ColumnKind.TEXT, "time", ColumnKind.TIME, "number", ColumnKind.NUMBER);
 
   private final String file;
   private final YamlSection top;
@@ -36,18 +42,22 @@ final class DescriptorReader {
 
   private DatasetDescriptor descriptor() {
     requireSourceKind();
-    List<String> columns = top.texts("columns");
+    Map<String, ColumnKind> kinds = columnKinds();
+    List<String> columns = List.copyOf(kinds.keySet());
     String timeColumn = column("time_column", top.text("time_column"), columns);
     DatasetDescriptor descriptor =
         new DatasetDescriptor(
             name(),
             top.text("schema"),
-            columns,
+            kinds,
             timeColumn,
             keyColumns(columns, timeColumn),
-            areaFilter(columns),
+            filter(columns),
             (int) top.wholeNumber("resolution_minutes", 1, 1440),
             window(),
+            top.has("stale_after_days")
+                ? (int) top.wholeNumber("stale_after_days", 1, MOST_DAYS)
+                : STALE_AFTER_DAYS,
             life(),
             request(),
             top.duration("cut_off", Duration.ofMinutes(1)),
@@ -90,24 +100,49 @@ final class DescriptorReader {
     return keys;
   }
 
-  private AreaFilter areaFilter(List<String> columns) {
-    YamlSection section = top.section("area_filter");
+  private Map<String, ColumnKind> columnKinds() {
+    YamlSection section = top.section("columns");
+    Map<String, ColumnKind> kinds = new LinkedHashMap<>();
+    section
+        .allTexts()
+        .forEach(
+            (column, kind) -> {
+              if (!KINDS.containsKey(kind)) {
+                throw section.wrong(column, "must be text, time or number, is \"" + kind + "\"");
+              }
+              kinds.put(column, KINDS.get(kind));
+            });
+    if (kinds.isEmpty()) {
+      throw top.wrong("columns", "must name at least one column");
+    }
+    return Collections.unmodifiableMap(kinds);
+  }
+
+  private Optional<Filter> filter(List<String> columns) {
+    Optional<YamlSection> optional = top.optionalSection("filter");
+    if (optional.isEmpty()) {
+      return Optional.empty();
+    }
+    YamlSection section = optional.get();
     String column = section.text("column");
     if (!columns.contains(column)) {
       throw section.wrong("column", "\"" + column + "\" is not one of the columns");
     }
-    AreaFilter filter = new AreaFilter(column, section.texts("values"));
+    Filter filter = new Filter(column, section.texts("values"));
     section.complainOfUnknownFields();
-    return filter;
+    return Optional.of(filter);
   }
 
-  private WindowRule window() {
+  private Optional<WindowRule> window() {
     YamlSection section = top.section("window");
-    WindowRule rule =
-        new WindowRule(
-            (int) section.wholeNumber("lag_days", 0, MOST_DAYS),
-            (int) section.wholeNumber("lookback_days", 0, MOST_DAYS),
-            (int) section.wholeNumber("lead_days", 0, MOST_DAYS));
+    Optional<WindowRule> rule =
+        section.flag("whole_list")
+            ? Optional.empty()
+            : Optional.of(
+                new WindowRule(
+                    (int) section.wholeNumber("lag_days", 0, MOST_DAYS),
+                    (int) section.wholeNumber("lookback_days", 0, MOST_DAYS),
+                    (int) section.wholeNumber("lead_days", 0, MOST_DAYS)));
     section.complainOfUnknownFields();
     return rule;
   }

@@ -3,12 +3,15 @@ package dk.elhus.ingest;
 import dk.elhus.landing.LandingManifest.LandedFile;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The pages of one pull, each in a file of its own, and whether they belong together.
@@ -30,6 +33,7 @@ final class PagedPull {
   private long lastPageRows;
   private long bytes;
   private long incompleteRecords;
+  private Optional<Instant> newest = Optional.empty();
 
   PagedPull(
       DatasetDescriptor dataset, PullWindow window, IncomingFolder folder, LandedSchema schema) {
@@ -126,6 +130,7 @@ final class PagedPull {
     keys.addAll(check.keys());
     unknownColumns.addAll(check.unknownColumns());
     incompleteRecords += check.incompleteRecords();
+    newest = Stream.of(newest, check.newest()).flatMap(Optional::stream).max(Instant::compareTo);
     total = answer.value().total();
     lastPageRows = answer.value().records();
     rows += lastPageRows;
@@ -160,6 +165,6 @@ final class PagedPull {
     if (incompleteRecords > 0) {
       notes.add("records that lack a column which others have: " + incompleteRecords);
     }
-    return new Pulled(List.copyOf(files), List.copyOf(urls), bytes, attempts, notes);
+    return new Pulled(List.copyOf(files), List.copyOf(urls), bytes, attempts, newest, notes);
   }
 }

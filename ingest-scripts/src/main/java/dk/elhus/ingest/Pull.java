@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -83,8 +84,13 @@ final class Pull {
         IncomingFolder.open(fs, layout, name, options.night(), options.run(), deadline);
     try (SourceClient client = new SourceClient(dataset.request(), clock)) {
       Puller puller = new Puller(dataset, options.source(), client, pace, clock, deadline);
-      Pulled pulled = puller.pull(window, folder, LandedSchema.of(dataset));
-      LandingManifest manifest = manifest(window, pulled, begun);
+      LandedSchema schema = LandedSchema.of(dataset);
+      Pulled pulled = puller.pull(window, folder, schema);
+      Optional<Staleness> stale = Staleness.of(dataset, window, pulled, puller::metadata);
+      if (stale.filter(Staleness::retired).isPresent()) {
+        pulled = puller.nothing(window, folder, schema, pulled);
+      }
+      LandingManifest manifest = manifest(window, pulled, stale, begun);
       if (folder.land(manifest)) {
         return manifest;
       }
@@ -105,7 +111,8 @@ final class Pull {
     }
   }
 
-  private LandingManifest manifest(PullWindow window, Pulled pulled, Instant begun) {
+  private LandingManifest manifest(
+      PullWindow window, Pulled pulled, Optional<Staleness> stale, Instant begun) {
     Instant ended = clock.instant();
     return new LandingManifest(
         dataset.name(),
@@ -122,7 +129,8 @@ final class Pull {
         Duration.between(begun, ended).toMillis(),
         options.run(),
         CodeVersion.get(),
-        pulled.notes().isEmpty() ? null : String.join("; ", pulled.notes()));
+        pulled.notes().isEmpty() ? null : String.join("; ", pulled.notes()),
+        stale.map(Staleness::reason).orElse(null));
   }
 
   private LocalDate learnedNight(Instant fetched) {

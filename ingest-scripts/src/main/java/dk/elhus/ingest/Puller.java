@@ -6,6 +6,7 @@ import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
 import dev.failsafe.function.CheckedSupplier;
 import dev.failsafe.spi.Scheduler;
+import dk.elhus.landing.LandingManifest.LandedFile;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -123,6 +124,29 @@ final class Puller {
                 + "run it again later, or raise page_size so that one page holds all")
             .formatted(BEGIN_ANEW + 1, moved.getMessage()),
         moved);
+  }
+
+  /** What the source says about the dataset, asked once. */
+  Metadata metadata() throws PullException {
+    return client.get(request.metadata(), dataset.request().timeout(), Metadata::read).value();
+  }
+
+  /** In place of records that are not to be landed: an empty file. */
+  Pulled nothing(PullWindow window, IncomingFolder folder, LandedSchema schema, Pulled instead)
+      throws PullException {
+    for (LandedFile file : instead.files()) {
+      folder.remove(file.name());
+    }
+    PagedPull none = new PagedPull(dataset, window, folder, schema);
+    none.addEmptyFile();
+    Pulled empty = none.pulled(instead.attempts());
+    return new Pulled(
+        empty.files(),
+        instead.urls(),
+        instead.bytesReceived(),
+        instead.attempts(),
+        instead.newest(),
+        instead.notes());
   }
 
   private Pulled pullOnce(PagedPull pull, PullWindow window) throws PullException {

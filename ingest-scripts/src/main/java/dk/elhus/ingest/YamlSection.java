@@ -74,6 +74,19 @@ final class YamlSection {
     return optionalText(field).orElseThrow(() -> missing(field));
   }
 
+  boolean has(String field) {
+    return fields.containsKey(field);
+  }
+
+  /** Whether a field is there and says true. */
+  boolean flag(String field) {
+    String text = optionalText(field).orElse("false");
+    if (!text.equals("true") && !text.equals("false")) {
+      throw wrong(field, "must be true or false, is \"" + text + "\"");
+    }
+    return text.equals("true");
+  }
+
   /** At least one text, none twice. */
   List<String> texts(String field) {
     Node node = take(field).orElseThrow(() -> missing(field));

@@ -11,7 +11,11 @@ public final class Cleaners {
       List.of(
           SpotPriceCleaner.elspotprices(),
           SpotPriceCleaner.dayAheadPrices(),
-          new SettlementCleaner());
+          new SettlementCleaner(),
+          MunicipalConsumptionCleaner.consumptionIndustry(),
+          MunicipalConsumptionCleaner.privateConsumptionHeating(),
+          new TariffCleaner(),
+          new Co2EmissionCleaner());
 
   private Cleaners() {}
 

@@ -25,6 +25,8 @@ public final class TableSpec {
     LOCAL_YEAR("local_year"),
     /** A Danish day, {@code 2025-10-26}. */
     LOCAL_DAY("local_day"),
+    /** Rows whose validity begins in a Danish year, {@code 2025}. */
+    VALID_FROM_YEAR("valid_from_year"),
     /** What one night brought, {@code 2025-10-26}. */
     NIGHT("night");
 

@@ -211,7 +211,26 @@ class ChainIT {
     Cli.Result result = warehouse.cli().type("report", "prise");
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("prise");
+    assertThat(result.err()).contains("'prise'", "price, rolling-average, usage");
+  }
+
+  @Test
+  void municipalConsumptionIsWhatItsSourceSaid() throws SQLException, IOException {
+    BigDecimal day =
+        SourceFiles.sum(
+            warehouse.sourceFiles(),
+            "PrivateConsumptionHeatingHour",
+            "ConsumptionkWh",
+            "TimeDK",
+            "2025-12-27");
+
+    List<String> rows =
+        warehouse.ask(
+            "SELECT COUNT(*), SUM(consumption_kwh), MIN(hours), MAX(hours)"
+                + " FROM elhus.municipal_consumption_day WHERE local_day = DATE '2025-12-27'");
+
+    assertThat(rows).singleElement().asString().startsWith("98 ").endsWith(" 24 24");
+    assertThat(new BigDecimal(rows.get(0).split(" ")[1])).isEqualByComparingTo(day);
   }
 
   @Test
