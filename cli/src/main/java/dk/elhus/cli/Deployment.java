@@ -66,8 +66,10 @@ public final class Deployment {
           .filter(Files::isRegularFile)
           .forEach(file -> files.put(apps.relativize(file).toString(), file));
     }
-    try (Stream<Path> found = Files.list(home.resolve("ingest-scripts/sqoop"))) {
-      found.forEach(file -> files.put("sqoop/" + file.getFileName(), file));
+    for (String folder : List.of("sqoop", "sqoop-export")) {
+      try (Stream<Path> found = Files.list(home.resolve("ingest-scripts").resolve(folder))) {
+        found.forEach(file -> files.put(folder + "/" + file.getFileName(), file));
+      }
     }
     return mirror(files, layout.apps());
   }

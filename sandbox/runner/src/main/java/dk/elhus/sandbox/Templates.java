@@ -34,7 +34,8 @@ final class Templates {
           "server-conf/oozie/oozie-site.xml",
           "server-conf/oozie/oozie-log4j.properties",
           "server-conf/oozie/adminusers.txt",
-          "server-conf/oozie/action-conf/default.xml");
+          "server-conf/oozie/action-conf/default.xml",
+          "server-conf/oozie/action-conf/sqoop.xml");
 
   private Templates() {}
 

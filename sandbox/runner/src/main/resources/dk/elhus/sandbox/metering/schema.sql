@@ -57,3 +57,13 @@ create table if not exists serving.municipality_day (
 );
 create table if not exists serving.municipality_day_staging
   (like serving.municipality_day including all);
+
+-- Sqoop moves the staged rows with one INSERT in one transaction. The rows before go in that same
+-- transaction: a reader sees the old ones or the new ones, and an export that broke leaves the old.
+create or replace function serving.replace_all() returns trigger language plpgsql as $$
+begin
+  execute format('delete from %I.%I', tg_table_schema, tg_table_name);
+  return null;
+end $$;
+create or replace trigger replace_all before insert on serving.municipality_day
+  for each statement execute function serving.replace_all();

@@ -1,0 +1,78 @@
+package dk.elhus.export;
+
+import dk.elhus.action.OozieAction;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Writes a mart's rows, as of the edition, into a folder as text that Sqoop exports: columns parted
+ * by semicolons, a null as {@code null}.
+ *
+ * <p>Arguments: {@code --mart=NAME --folder=FOLDER --jdbc-url=jdbc:hive2://… --jdbc-user=elhus}.
+ */
+public final class ExportMain {
+  private static final String[] NAMES = {"mart", "folder", "jdbc-url", "jdbc-user"};
+
+  private ExportMain() {}
+
+  public static void main(String[] args) throws IOException, SQLException {
+    Map<String, String> options = options(args);
+    Mart mart = Mart.named(options.get("mart"));
+    Path folder = new Path(options.get("folder"));
+    FileSystem fs = folder.getFileSystem(OozieAction.configuration());
+    fs.delete(folder, true);
+    long rows;
+    try (Connection hive =
+            DriverManager.getConnection(options.get("jdbc-url"), options.get("jdbc-user"), "");
+        Statement statement = hive.createStatement();
+        ResultSet found = statement.executeQuery(mart.query());
+        BufferedWriter out =
+            new BufferedWriter(
+                new OutputStreamWriter(
+                    fs.create(new Path(folder, "part-0.csv")), StandardCharsets.UTF_8))) {
+      rows = write(found, out);
+    }
+    System.out.println(mart.name() + ": " + rows + " rows in " + folder);
+    OozieAction.output(Map.of("mart", mart.name(), "rows", Long.toString(rows)));
+  }
+
+  static long write(ResultSet found, Appendable out) throws SQLException, IOException {
+    int columns = found.getMetaData().getColumnCount();
+    long rows = 0;
+    while (found.next()) {
+      for (int i = 1; i <= columns; i++) {
+        out.append(i == 1 ? "" : ";").append(String.valueOf(found.getString(i)));
+      }
+      out.append('\n');
+      rows++;
+    }
+    return rows;
+  }
+
+  private static Map<String, String> options(String... args) {
+    Map<String, String> options = new HashMap<>();
+    for (String arg : args) {
+      String[] parts = arg.split("=", 2);
+      if (parts.length == 2 && parts[0].startsWith("--")) {
+        options.put(parts[0].substring(2), parts[1]);
+      }
+    }
+    for (String name : NAMES) {
+      if (!options.containsKey(name)) {
+        throw new IllegalArgumentException("--" + name + "=… is missing");
+      }
+    }
+    return options;
+  }
+}
