@@ -51,11 +51,6 @@ final class Stack {
           "oozie",
           "standin");
 
-  /** The port by which a process is known. */
-  static Port mainPort(String name) {
-    return Port.of(name);
-  }
-
   /** What asks a process to end. PostgreSQL takes TERM for "when all clients have gone". */
   static String stopSignal(String name) {
     return name.equals("postgres") ? "INT" : "TERM";
@@ -89,6 +84,7 @@ final class Stack {
     values.put("yarn.memory.mb", Integer.toString(config.yarnMemoryMb()));
     values.put("tez.local", Boolean.toString(!config.tezOnYarn()));
     values.put("jvm.task", Jvm.TASK_OPTIONS);
+    values.put("jvm.archive", new ClassArchive(home.lib("hadoop")).options());
     values.put("jvm.opens", String.join(" ", Jvm.HIVE_OPTIONS));
     values.put("postgres.user", Postgres.USER);
     values.put("postgres.password", Postgres.PASSWORD);
@@ -197,7 +193,7 @@ final class Stack {
   }
 
   private Optional<Server> standIn() {
-    return home.standIn()
+    return home.standIn(state.root().resolve("copies"))
         .map(
             classPath ->
                 server(
