@@ -11,12 +11,15 @@ import java.util.Optional;
  *
  * @param name name at the source, such as {@code DayAheadPrices}
  * @param schema name of the landed Avro schema, {@code avro/NAME.avsc} on the class path
- * @param columns every column that the source is known to send, in its order
+ * @param origin the kind of source, with what only that kind needs to know
+ * @param columnKinds every column that the source is known to send, in its order, with what it
+ *     holds
  * @param timeColumn the column with the UTC start of a record's interval
  * @param keyColumns columns that together name a record; the time column is one of them
- * @param areaFilter which price areas are asked for
- * @param resolutionMinutes length of a record's interval
- * @param window which days a night asks for
+ * @param filter which records are asked for; all of them when empty
+ * @param resolutionMinutes length of a record's interval; 0 when records are about longer periods
+ * @param window which days a night asks for; empty when each night asks for the whole list, because
+ *     any record of it may change
  * @param life days for which the dataset has data of its own
  * @param request how the source is asked
  * @param cutOff how long a night may wait for this dataset; a pull without a deadline of its own
@@ -26,16 +29,29 @@ import java.util.Optional;
 public record DatasetDescriptor(
     String name,
     String schema,
-    List<String> columns,
+    Origin origin,
+    Map<String, ColumnKind> columnKinds,
     String timeColumn,
     List<String> keyColumns,
-    AreaFilter areaFilter,
+    Optional<Filter> filter,
     int resolutionMinutes,
-    WindowRule window,
+    Optional<WindowRule> window,
     Life life,
     RequestRule request,
     Duration cutOff,
     Map<String, String> thresholds) {
+
+  /** What the source writes in a column. */
+  public enum ColumnKind {
+    TEXT,
+    TIME,
+    NUMBER
+  }
+
+  /** Names of all columns, in the source's order. */
+  public List<String> columns() {
+    return List.copyOf(columnKinds.keySet());
+  }
 
   /**
    * Only records with one of these values are asked for.
@@ -43,7 +59,7 @@ public record DatasetDescriptor(
    * @param column a column of the dataset
    * @param values at least one
    */
-  public record AreaFilter(String column, List<String> values) {}
+  public record Filter(String column, List<String> values) {}
 
   /**
    * The newest day asked for is {@code night - lagDays + leadDays}; the oldest is {@code night -

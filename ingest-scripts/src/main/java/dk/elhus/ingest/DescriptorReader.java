@@ -1,22 +1,27 @@
 package dk.elhus.ingest;
 
-import dk.elhus.ingest.DatasetDescriptor.AreaFilter;
+import dk.elhus.ingest.DatasetDescriptor.ColumnKind;
+import dk.elhus.ingest.DatasetDescriptor.Filter;
 import dk.elhus.ingest.DatasetDescriptor.Life;
 import dk.elhus.ingest.DatasetDescriptor.RequestRule;
 import dk.elhus.ingest.DatasetDescriptor.WindowRule;
 import java.io.Reader;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads one descriptor and checks what can be checked without the source. */
 final class DescriptorReader {
-  /** The one kind of source so far. */
   static final String ENERGI_DATA_SERVICE = "energi-data-service";
+  static final String STATBANK = "statbank";
 
   private static final int MOST_DAYS = 36_500;
+  private static final Map<String, ColumnKind> KINDS =
+      Map.of("text", ColumnKind.TEXT, "time", ColumnKind.TIME, "number", ColumnKind.NUMBER);
 
   private final String file;
   private final YamlSection top;
@@ -35,32 +40,75 @@ final class DescriptorReader {
   }
 
   private DatasetDescriptor descriptor() {
-    requireSourceKind();
-    List<String> columns = top.texts("columns");
-    String timeColumn = column("time_column", top.text("time_column"), columns);
+    String kind = top.text("source");
     DatasetDescriptor descriptor =
-        new DatasetDescriptor(
-            name(),
-            top.text("schema"),
-            columns,
-            timeColumn,
-            keyColumns(columns, timeColumn),
-            areaFilter(columns),
-            (int) top.wholeNumber("resolution_minutes", 1, 1440),
-            window(),
-            life(),
-            request(),
-            top.duration("cut_off", Duration.ofMinutes(1)),
-            top.optionalSection("thresholds").map(YamlSection::allTexts).orElse(Map.of()));
+        switch (kind) {
+          case ENERGI_DATA_SERVICE -> energiDataService();
+          case STATBANK -> statBank();
+          default ->
+              throw top.wrong(
+                  "source",
+                  "must be "
+                      + String.join(" or ", ENERGI_DATA_SERVICE, STATBANK)
+                      + ", is \""
+                      + kind
+                      + "\"");
+        };
     top.complainOfUnknownFields();
     return descriptor;
   }
 
-  private void requireSourceKind() {
-    String kind = top.text("source");
-    if (!kind.equals(ENERGI_DATA_SERVICE)) {
-      throw top.wrong("source", "must be " + ENERGI_DATA_SERVICE + ", is \"" + kind + "\"");
-    }
+  /** The columns are the variables asked for and the number. */
+  private DatasetDescriptor statBank() {
+    Origin.StatBank table = new StatBankSection(top).read();
+    Map<String, ColumnKind> kinds = new LinkedHashMap<>();
+    table.variables().forEach(variable -> kinds.put(variable.column(), ColumnKind.TEXT));
+    List<String> keys = List.copyOf(kinds.keySet());
+    kinds.put(StatBankSection.NUMBER, ColumnKind.NUMBER);
+    String time =
+        table.variables().stream()
+            .filter(variable -> variable.code().equals(table.time()))
+            .map(Origin.StatBank.Variable::column)
+            .findFirst()
+            .orElseThrow();
+    return new DatasetDescriptor(
+        name(),
+        top.text("schema"),
+        table,
+        Collections.unmodifiableMap(kinds),
+        time,
+        keys,
+        Optional.empty(),
+        0,
+        window(),
+        life(),
+        request(),
+        top.duration("cut_off", Duration.ofMinutes(1)),
+        thresholds());
+  }
+
+  private Map<String, String> thresholds() {
+    return top.optionalSection("thresholds").map(YamlSection::allTexts).orElse(Map.of());
+  }
+
+  private DatasetDescriptor energiDataService() {
+    Map<String, ColumnKind> kinds = columnKinds();
+    List<String> columns = List.copyOf(kinds.keySet());
+    String timeColumn = column("time_column", top.text("time_column"), columns);
+    return new DatasetDescriptor(
+        name(),
+        top.text("schema"),
+        new Origin.EnergiDataService(),
+        kinds,
+        timeColumn,
+        keyColumns(columns, timeColumn),
+        filter(columns),
+        (int) top.wholeNumber("resolution_minutes", 1, 1440),
+        window(),
+        life(),
+        request(),
+        top.duration("cut_off", Duration.ofMinutes(1)),
+        thresholds());
   }
 
   private String name() {
@@ -90,24 +138,49 @@ final class DescriptorReader {
     return keys;
   }
 
-  private AreaFilter areaFilter(List<String> columns) {
-    YamlSection section = top.section("area_filter");
+  private Map<String, ColumnKind> columnKinds() {
+    YamlSection section = top.section("columns");
+    Map<String, ColumnKind> kinds = new LinkedHashMap<>();
+    section
+        .allTexts()
+        .forEach(
+            (column, kind) -> {
+              if (!KINDS.containsKey(kind)) {
+                throw section.wrong(column, "must be text, time or number, is \"" + kind + "\"");
+              }
+              kinds.put(column, KINDS.get(kind));
+            });
+    if (kinds.isEmpty()) {
+      throw top.wrong("columns", "must name at least one column");
+    }
+    return Collections.unmodifiableMap(kinds);
+  }
+
+  private Optional<Filter> filter(List<String> columns) {
+    Optional<YamlSection> optional = top.optionalSection("filter");
+    if (optional.isEmpty()) {
+      return Optional.empty();
+    }
+    YamlSection section = optional.get();
     String column = section.text("column");
     if (!columns.contains(column)) {
       throw section.wrong("column", "\"" + column + "\" is not one of the columns");
     }
-    AreaFilter filter = new AreaFilter(column, section.texts("values"));
+    Filter filter = new Filter(column, section.texts("values"));
     section.complainOfUnknownFields();
-    return filter;
+    return Optional.of(filter);
   }
 
-  private WindowRule window() {
+  private Optional<WindowRule> window() {
     YamlSection section = top.section("window");
-    WindowRule rule =
-        new WindowRule(
-            (int) section.wholeNumber("lag_days", 0, MOST_DAYS),
-            (int) section.wholeNumber("lookback_days", 0, MOST_DAYS),
-            (int) section.wholeNumber("lead_days", 0, MOST_DAYS));
+    Optional<WindowRule> rule =
+        section.flag("whole_list")
+            ? Optional.empty()
+            : Optional.of(
+                new WindowRule(
+                    (int) section.wholeNumber("lag_days", 0, MOST_DAYS),
+                    (int) section.wholeNumber("lookback_days", 0, MOST_DAYS),
+                    (int) section.wholeNumber("lead_days", 0, MOST_DAYS)));
     section.complainOfUnknownFields();
     return rule;
   }

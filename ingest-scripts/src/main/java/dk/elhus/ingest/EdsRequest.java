@@ -6,14 +6,17 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The address of one page of a dataset of the Energi Data Service.
  *
- * <p>Start and end are Danish midnights; the order is fixed, so that offsets mean the same in every
- * request of a pull.
+ * <p>Start and end are Danish midnights, and left out of a whole list; the order is fixed, so that
+ * offsets mean the same in every request of a pull.
  */
 final class EdsRequest {
   private final String base;
@@ -28,33 +31,34 @@ final class EdsRequest {
   }
 
   URI page(PullWindow window, long offset) {
-    return URI.create(
-        base
-            + "/dataset/"
-            + dataset.name()
-            + ("?start=" + midnight(window.firstDay()))
-            + ("&end=" + midnight(window.endDay()))
-            + ("&filter=" + encoded(filter()))
-            + ("&sort=" + encoded(order()))
-            + ("&offset=" + offset)
-            + ("&limit=" + dataset.request().pageSize()));
+    List<String> parameters = new ArrayList<>();
+    if (dataset.window().isPresent()) {
+      parameters.add("start=" + midnight(window.firstDay()));
+      parameters.add("end=" + midnight(window.endDay()));
+    }
+    dataset.filter().ifPresent(filter -> parameters.add("filter=" + encoded(json(filter))));
+    parameters.add("sort=" + encoded(order()));
+    parameters.add("offset=" + offset);
+    parameters.add("limit=" + dataset.request().pageSize());
+    return URI.create(base + "/dataset/" + dataset.name() + "?" + String.join("&", parameters));
   }
 
   private static String midnight(LocalDate day) {
     return day + "T00:00";
   }
 
+  /** By time first, then by the rest of the key. */
   private String order() {
     String time = dataset.timeColumn();
-    String area = dataset.areaFilter().column();
-    return time.equals(area) ? time + " asc" : time + " asc," + area + " asc";
+    return Stream.concat(
+            Stream.of(time), dataset.keyColumns().stream().filter(column -> !column.equals(time)))
+        .map(column -> column + " asc")
+        .collect(Collectors.joining(","));
   }
 
-  private String filter() {
-    Map<String, List<String>> filter =
-        Map.of(dataset.areaFilter().column(), dataset.areaFilter().values());
+  private static String json(DatasetDescriptor.Filter filter) {
     try {
-      return new ObjectMapper().writeValueAsString(filter);
+      return new ObjectMapper().writeValueAsString(Map.of(filter.column(), filter.values()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write the filter " + filter, e);
     }

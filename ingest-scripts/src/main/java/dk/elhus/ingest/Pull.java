@@ -5,6 +5,7 @@ import dk.elhus.action.CodeVersion;
 import dk.elhus.landing.LandingManifest;
 import dk.elhus.landing.Layout;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,8 +83,8 @@ final class Pull {
     IncomingFolder folder =
         IncomingFolder.open(fs, layout, name, options.night(), options.run(), deadline);
     try (SourceClient client = new SourceClient(dataset.request(), clock)) {
-      Puller puller = new Puller(dataset, options.source(), client, pace, clock, deadline);
-      Pulled pulled = puller.pull(window, folder, LandedSchema.of(dataset));
+      Puller puller = new Puller(dataset.request(), client, pace, clock, deadline);
+      Pulled pulled = puller.pull(!window.isEmpty(), beginning(window, folder));
       LandingManifest manifest = manifest(window, pulled, begun);
       if (folder.land(manifest)) {
         return manifest;
@@ -94,6 +95,18 @@ final class Pull {
       discardAfter(e, folder);
       throw e;
     }
+  }
+
+  private SourcePull.Beginning beginning(PullWindow window, IncomingFolder folder)
+      throws PullException {
+    URI source = options.source();
+    LandedSchema schema = LandedSchema.of(dataset);
+    if (dataset.origin() instanceof Origin.StatBank table) {
+      StatBankRequest request = new StatBankRequest(source, table);
+      return () -> new StatBankPull(dataset, request, window, new LandedParts(folder, schema));
+    }
+    EdsRequest request = new EdsRequest(source, dataset);
+    return () -> new PagedPull(dataset, request, window, new LandedParts(folder, schema));
   }
 
   /** A failure to clean up must not hide the failure that made it necessary. */

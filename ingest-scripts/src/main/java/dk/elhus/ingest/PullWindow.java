@@ -1,6 +1,7 @@
 package dk.elhus.ingest;
 
 import dk.elhus.ingest.DatasetDescriptor.Life;
+import dk.elhus.ingest.DatasetDescriptor.WindowRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,8 +18,14 @@ public record PullWindow(LocalDate firstDay, LocalDate endDay, Optional<String> 
   /** A Danish day is what the source means by a date without a zone. */
   public static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
+  /** A whole list is a window that holds every day. */
+  private static final LocalDate FIRST_DAY_OF_ALL = LocalDate.EPOCH;
+
+  private static final LocalDate END_OF_ALL = LocalDate.of(9999, 12, 31);
+
   /**
-   * The window of a night, clipped to the days for which the dataset has data.
+   * The window of a night, clipped to the days for which the dataset has data. A dataset that is
+   * pulled as a whole list has all days on every night.
    *
    * @param since first day to ask for, instead of the descriptor's lookback
    * @param until last day to ask for, inclusive, instead of the descriptor's newest day
@@ -29,9 +36,13 @@ public record PullWindow(LocalDate firstDay, LocalDate endDay, Optional<String> 
       DatasetDescriptor descriptor,
       Optional<LocalDate> since,
       Optional<LocalDate> until) {
-    LocalDate settled = night.minusDays(descriptor.window().lagDays());
-    LocalDate first = since.orElse(settled.minusDays(descriptor.window().lookbackDays()));
-    LocalDate last = until.orElse(settled.plusDays(descriptor.window().leadDays()));
+    if (descriptor.window().isEmpty()) {
+      return new PullWindow(FIRST_DAY_OF_ALL, END_OF_ALL, Optional.empty());
+    }
+    WindowRule rule = descriptor.window().get();
+    LocalDate settled = night.minusDays(rule.lagDays());
+    LocalDate first = since.orElse(settled.minusDays(rule.lookbackDays()));
+    LocalDate last = until.orElse(settled.plusDays(rule.leadDays()));
     if (first.isAfter(last)) {
       throw new IllegalArgumentException(
           ("the first day %s is after the last day %s that night %s asks of %s; "

@@ -74,6 +74,15 @@ final class YamlSection {
     return optionalText(field).orElseThrow(() -> missing(field));
   }
 
+  /** Whether a field is there and says true. */
+  boolean flag(String field) {
+    String text = optionalText(field).orElse("false");
+    if (!text.equals("true") && !text.equals("false")) {
+      throw wrong(field, "must be true or false, is \"" + text + "\"");
+    }
+    return text.equals("true");
+  }
+
   /** At least one text, none twice. */
   List<String> texts(String field) {
     Node node = take(field).orElseThrow(() -> missing(field));
@@ -138,6 +147,15 @@ final class YamlSection {
       texts.put(field, text(field));
     }
     return texts;
+  }
+
+  /** Names of all fields, in the order of the file. */
+  List<String> names() {
+    return List.copyOf(fields.keySet());
+  }
+
+  boolean has(String field) {
+    return fields.containsKey(field);
   }
 
   /** To be called when everything known has been read: a misspelt field is not passed over. */

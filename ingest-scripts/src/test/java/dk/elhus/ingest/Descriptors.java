@@ -9,10 +9,15 @@ final class Descriptors {
       name: DayAheadPrices
       source: energi-data-service
       schema: DayAheadPrices
-      columns: [TimeUTC, TimeDK, PriceArea, DayAheadPriceEUR, DayAheadPriceDKK]
+      columns:
+        TimeUTC: time
+        TimeDK: time
+        PriceArea: text
+        DayAheadPriceEUR: number
+        DayAheadPriceDKK: number
       time_column: TimeUTC
       key_columns: [TimeUTC, PriceArea]
-      area_filter:
+      filter:
         column: PriceArea
         values: [DK1, DK2]
       resolution_minutes: 15

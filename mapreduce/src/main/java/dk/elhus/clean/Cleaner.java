@@ -2,6 +2,9 @@ package dk.elhus.clean;
 
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
 
 /** The rules of one dataset. */
 public interface Cleaner {
@@ -21,4 +24,24 @@ public interface Cleaner {
    * @throws RejectedException when the record is no valid row
    */
   Row clean(LandedRecord record, Window window) throws RejectedException;
+
+  /**
+   * The moment that a row is about, seconds since 1970 UTC: a later fetch of the same moment wins.
+   */
+  default long moment(Row row) {
+    return row.number("start_utc");
+  }
+
+  /** The partitions that records of a window may fall in; empty when that can be any. */
+  default Optional<List<String>> partitions(Window window) {
+    return Optional.of(window.months().stream().map(YearMonth::toString).toList());
+  }
+
+  /**
+   * Whether each price area has a row for every interval of every Danish day, so that the audit
+   * tells what is missing.
+   */
+  default boolean isGaplessPerArea() {
+    return true;
+  }
 }

@@ -11,7 +11,9 @@ public final class Cleaners {
       List.of(
           SpotPriceCleaner.elspotprices(),
           SpotPriceCleaner.dayAheadPrices(),
-          new SettlementCleaner());
+          new SettlementCleaner(),
+          new VehicleStockCleaner(),
+          new PopulationCleaner());
 
   private Cleaners() {}
 

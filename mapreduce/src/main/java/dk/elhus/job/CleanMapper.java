@@ -17,18 +17,15 @@ public final class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey
 
   private Plan plan;
   private Cleaner[] cleaners;
-  private int[] startColumns;
 
   @Override
   protected void setup(Context context) throws IOException {
     plan = Plan.read(context.getConfiguration());
     cleaners = new Cleaner[plan.sources().size()];
-    startColumns = new int[cleaners.length];
     for (int i = 0; i < cleaners.length; i++) {
       Source source = plan.sources().get(i);
       if (source.kind() == Source.Kind.LANDED) {
         cleaners[i] = cleaner(source.dataset());
-        startColumns[i] = cleaners[i].table().place("start_utc");
       }
     }
   }
@@ -53,7 +50,7 @@ public final class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey
     boolean stale;
     try {
       row = cleaners[number].clean(landed, source.window());
-      stale = source.isStale(row.number(startColumns[number]));
+      stale = source.isStale(cleaners[number].moment(row));
     } catch (RejectedException e) {
       Counts.increment(context, source.dataset(), Counts.REJECTED);
       row = reject(source, landed, e.getMessage());

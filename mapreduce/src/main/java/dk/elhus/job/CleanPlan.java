@@ -1,7 +1,6 @@
 package dk.elhus.job;
 
 import dk.elhus.action.LoadArguments;
-import dk.elhus.clean.Cleaner;
 import dk.elhus.clean.Window;
 import dk.elhus.landing.LandingManifest.LandedFile;
 import dk.elhus.landing.Layout;
@@ -12,7 +11,6 @@ import dk.elhus.record.Tables;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +47,7 @@ record CleanPlan(Plan plan, List<LandedFolder> folders) {
       sources.addAll(landedFiles(files, folder, landing));
     }
     TableFiles tables = new TableFiles(files, log);
-    for (Touched touched : touched(folders, learned)) {
+    for (Touched touched : touched(folders, learned, log)) {
       sources.addAll(tables.standing(touched.table(), touched.partition()));
     }
     return new CleanPlan(new Plan(load.runId(), load.night(), learned, sources, Set.of()), folders);
@@ -130,15 +128,24 @@ record CleanPlan(Plan plan, List<LandedFolder> folders) {
     }
   }
 
-  private static Set<Touched> touched(List<LandedFolder> folders, LocalDate learned) {
+  private static Set<Touched> touched(List<LandedFolder> folders, LocalDate learned, LoadLog log) {
     Set<Touched> touched = new TreeSet<>();
     for (LandedFolder folder : folders) {
-      Cleaner cleaner = folder.cleaner();
-      for (YearMonth month : folder.window().months()) {
-        touched.add(new Touched(cleaner.table(), month.toString()));
-      }
+      TableSpec table = folder.cleaner().table();
+      folder
+          .cleaner()
+          .partitions(folder.window())
+          .orElseGet(() -> standingPartitions(table, log))
+          .forEach(partition -> touched.add(new Touched(table, partition)));
     }
     touched.add(new Touched(Tables.REJECT, learned.toString()));
     return touched;
+  }
+
+  private static List<String> standingPartitions(TableSpec table, LoadLog log) {
+    return log.standing().stream()
+        .filter(version -> version.table().equals(table.name()))
+        .map(version -> table.partitionOf(version.partition()))
+        .toList();
   }
 }

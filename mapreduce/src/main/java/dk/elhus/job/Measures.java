@@ -7,6 +7,7 @@ import dk.elhus.publish.StageResult.Measure;
 import dk.elhus.record.DanishTime;
 import dk.elhus.record.Decimals;
 import dk.elhus.record.PriceArea;
+import dk.elhus.record.Tables;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,7 +45,11 @@ final class Measures {
   }
 
   private static String subject(PartitionReport report, String part) {
-    return report.table() + " " + part + " local_month=" + report.partition();
+    return report.table()
+        + " "
+        + part
+        + " "
+        + Tables.named(report.table()).partitionFolder(report.partition());
   }
 
   /** Minutes that current rows cover, per table, area and day. */
@@ -64,6 +69,9 @@ final class Measures {
     Map<String, Measure> found = new TreeMap<>();
     for (LandedFolder folder : folders) {
       Cleaner cleaner = folder.cleaner();
+      if (!cleaner.isGaplessPerArea()) {
+        continue;
+      }
       Window window = folder.window();
       for (LocalDate day : window.wholeDays()) {
         for (PriceArea area : PriceArea.values()) {

@@ -115,6 +115,27 @@ public final class Tables {
                   new Column("rolling_avg_consumption_mwh", DECIMAL),
                   new Column("hours_in_window", INT))));
 
+  /** Vehicles per area and month: a stock, not new registrations. Levels of areas overlap. */
+  public static final TableSpec VEHICLE_STOCK =
+      TableSpec.history(
+          "vehicle_stock",
+          LOCAL_YEAR,
+          columns(
+              new Column("area_code", STRING),
+              new Column("area_level", STRING),
+              new Column("vehicle_type", STRING),
+              new Column("propellant", STRING),
+              new Column("local_month", STRING)),
+          columns(new Column("vehicles", INT)));
+
+  /** People per municipality on the first day of a quarter. */
+  public static final TableSpec POPULATION =
+      TableSpec.history(
+          "population",
+          LOCAL_YEAR,
+          columns(new Column("municipality_code", STRING), new Column("quarter", STRING)),
+          columns(new Column("first_day", DATE), new Column("persons", INT)));
+
   /** Records that are no valid row, with the reason. */
   public static final TableSpec REJECT =
       TableSpec.plain(
@@ -137,6 +158,8 @@ public final class Tables {
           ENERGY_DAY,
           ENERGY_MONTH,
           CONSUMPTION_ROLLING_24H,
+          VEHICLE_STOCK,
+          POPULATION,
           REJECT);
 
   private Tables() {}
