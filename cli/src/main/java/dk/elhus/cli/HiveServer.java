@@ -6,6 +6,9 @@ import java.sql.SQLException;
 
 /** HiveServer2, as the settings name it. */
 final class HiveServer {
+  private static final String COMPILER_PREFIX =
+      "^Error while compiling statement: FAILED: (\\w+ )?(Line \\S+ )?(Wrong arguments '[^']*': )?";
+
   private final Settings settings;
 
   HiveServer(Settings settings) {
@@ -29,12 +32,11 @@ final class HiveServer {
     }
   }
 
-  /** What a failed statement means to the user. */
+  /** What a failed statement means to the user, without what Hive's compiler says of itself. */
   static UserError refused(SQLException e) {
-    return new UserError(
-        "HiveServer2 says "
-            + NightProgress.oneLine(e.getMessage())
-            + "; if you deployed nothing yet: elhus deploy",
-        e);
+    String said = NightProgress.oneLine(e.getMessage()).replaceFirst(COMPILER_PREFIX, "");
+    String mend =
+        said.contains("elhus.edition=") ? "" : "; if nothing is deployed yet: elhus deploy";
+    return new UserError("HiveServer2 says: " + said + mend, e);
   }
 }

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Prints each step of a night once, when it is over. */
 final class NightProgress implements Consumer<WorkflowRun> {
+  /** Characters of a note; the whole of it stands in Oozie and in the landing manifest. */
+  private static final int WIDEST = 78;
+
   private final PrintWriter out;
   private final Set<String> told = new HashSet<>();
 
@@ -44,7 +47,7 @@ final class NightProgress implements Consumer<WorkflowRun> {
         step.night(),
         step.job() + " " + step.action(),
         seconds(step.wallTime()),
-        ok ? summary(step) : oneLine(step.error()));
+        ok ? summary(step) : "failed, see below");
   }
 
   /** Markers cost nothing and tell nothing. */
@@ -57,7 +60,12 @@ final class NightProgress implements Consumer<WorkflowRun> {
     return Stream.of(
             rows, step.data().getOrDefault("note", ""), step.data().getOrDefault("message", ""))
         .filter(part -> !part.isBlank())
+        .map(NightProgress::shortened)
         .collect(Collectors.joining("  "));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
   }
 
   static String seconds(Duration duration) {

@@ -10,6 +10,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -23,8 +25,20 @@ final class ReportCommand implements Runnable {
     return elhus;
   }
 
+  /** Reached with a word only when it is no report's name. */
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "A report's name.")
+  private String unknown;
+
   @Override
   public void run() {
+    if (unknown != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "there is no report '"
+              + unknown
+              + "'; there are "
+              + String.join(", ", spec.subcommands().keySet()));
+    }
     PrintWriter out = spec.commandLine().getOut();
     spec.subcommands()
         .forEach(

@@ -48,6 +48,7 @@ public final class AggregateMain extends Configured implements Tool {
       throws IOException, InterruptedException {
     long begun = System.nanoTime();
     FileSystem files = new Path(load.layout().root()).getFileSystem(conf);
+    RunGuard.requireNotPublishing(files, load);
     LoadLog log = LoadLog.read(files, load.layout());
     StageResult clean = StageResult.read(files, load.layout(), load.runId(), StageResult.CLEAN);
     requireSameBase(clean, log);

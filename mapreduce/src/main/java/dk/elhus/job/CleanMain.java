@@ -1,13 +1,11 @@
 package dk.elhus.job;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dk.elhus.action.CodeVersion;
 import dk.elhus.action.LoadArguments;
 import dk.elhus.action.OozieAction;
 import dk.elhus.clean.Cleaner;
 import dk.elhus.clean.Cleaners;
 import dk.elhus.landing.Layout;
-import dk.elhus.publish.JsonFile;
 import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.StageResult;
 import dk.elhus.publish.StageResult.DatasetCounts;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.conf.Configured;
 import org.apache.hadoop.fs.FileSystem;
@@ -57,8 +54,8 @@ public final class CleanMain extends Configured implements Tool {
     FileSystem files = new Path(load.layout().root()).getFileSystem(conf);
     LoadLog log = LoadLog.read(files, load.layout());
     CleanPlan plan = CleanPlan.make(files, load, log);
-    requireUnpublished(log, load, plan);
-    requireNotPublishing(files, load);
+    RunGuard.requireNotPublishing(files, load);
+    RunGuard.requireUnpublished(log, load, plan.folders().size());
     Outcome outcome = plan.hasRecords() ? runJob(conf, load, log, plan) : Outcome.NOTHING;
     StageResult result =
         new StageResult(
@@ -89,33 +86,6 @@ public final class CleanMain extends Configured implements Tool {
       List<StagedPartition> partitions,
       List<DatasetCounts> counts) {
     static final Outcome NOTHING = new Outcome("none", List.of(), List.of(), List.of());
-  }
-
-  private static void requireUnpublished(LoadLog log, LoadArguments load, CleanPlan plan)
-      throws IOException {
-    if (log.published(load.runId()).isPresent() && !plan.folders().isEmpty()) {
-      throw new IOException(
-          "run "
-              + load.runId()
-              + " is published already and cannot take "
-              + plan.folders().size()
-              + " new landed folders; start a new run for night "
-              + load.night());
-    }
-  }
-
-  /** Readers may see this run's versions already: they must not be written anew. */
-  private static void requireNotPublishing(FileSystem files, LoadArguments load)
-      throws IOException {
-    Path note = new Path(load.layout().pendingPublish());
-    Optional<JsonNode> pending = JsonFile.read(files, note, JsonNode.class);
-    if (pending.isPresent() && pending.get().at("/load/run_id").asText().equals(load.runId())) {
-      throw new IOException(
-          "run "
-              + load.runId()
-              + " has begun to publish; run its publish step again, or start a new run for night "
-              + load.night());
-    }
   }
 
   private static Outcome runJob(Configuration conf, LoadArguments load, LoadLog log, CleanPlan plan)

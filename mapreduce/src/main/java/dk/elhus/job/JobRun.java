@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.mapreduce.Counters;
 import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.TaskCompletionEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs a job to its end. When the driver is stopped, the job is killed with it. */
 final class JobRun {
   private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
+
+  /** Failed attempts come early; a job ends long before it has this many. */
+  private static final int MOST_EVENTS = 1000;
 
   private JobRun() {}
 
@@ -28,18 +32,41 @@ final class JobRun {
       ended.set(true);
       if (!succeeded) {
         throw new IOException(
-            job.getJobName()
-                + " failed as "
-                + job.getJobID()
-                + ": "
-                + job.getStatus().getFailureInfo());
+            job.getJobName() + " failed as " + job.getJobID() + ": " + reason(job));
       }
-      return job.getCounters();
+      return counters(job);
     } catch (ClassNotFoundException e) {
       throw new IOException("a class of " + job.getJobName() + " is not on the class path", e);
     } finally {
+      kill(job, ended);
       removeHook(killer);
     }
+  }
+
+  private static Counters counters(Job job) throws IOException {
+    Counters counters = job.getCounters();
+    if (counters == null) {
+      throw new IOException(
+          job.getJobID() + " succeeded but its counters are gone; is the JobHistory server up?");
+    }
+    return counters;
+  }
+
+  /** What the first failed attempt said; else what the job itself says. */
+  private static String reason(Job job) throws IOException, InterruptedException {
+    for (TaskCompletionEvent event : job.getTaskCompletionEvents(0, MOST_EVENTS)) {
+      if (event.getStatus() == TaskCompletionEvent.Status.FAILED
+          || event.getStatus() == TaskCompletionEvent.Status.TIPFAILED) {
+        String[] diagnostics = job.getTaskDiagnostics(event.getTaskAttemptId());
+        if (diagnostics != null && diagnostics.length > 0) {
+          return diagnostics[0].lines().findFirst().orElse("")
+              + " ("
+              + event.getTaskAttemptId()
+              + ")";
+        }
+      }
+    }
+    return job.getStatus().getFailureInfo();
   }
 
   private static void removeHook(Thread killer) {
@@ -51,11 +78,11 @@ final class JobRun {
   }
 
   private static void kill(Job job, AtomicBoolean ended) {
-    if (ended.get() || job.getJobID() == null) {
+    if (job.getJobID() == null || !ended.compareAndSet(false, true)) {
       return;
     }
     try {
-      LOG.warn("the driver is stopped: killing {}", job.getJobID());
+      LOG.warn("the driver ends before its job: killing {}", job.getJobID());
       job.killJob();
     } catch (IOException e) {
       LOG.error("could not kill {}; end it with yarn application -kill", job.getJobID(), e);

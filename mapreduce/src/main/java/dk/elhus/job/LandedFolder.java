@@ -1,5 +1,6 @@
 package dk.elhus.job;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -48,7 +49,7 @@ record LandedFolder(
     try (InputStream in = files.open(file)) {
       bytes = in.readAllBytes();
     }
-    LandingManifest manifest = MANIFEST.readValue(bytes);
+    LandingManifest manifest = parse(file, bytes);
     if (!cleaner.dataset().equals(manifest.dataset())
         || !night.toString().equals(manifest.night())) {
       throw new IOException(
@@ -60,6 +61,19 @@ record LandedFolder(
               + "; a folder was moved by hand: move it back");
     }
     return new LandedFolder(cleaner, night, path, manifest, sha256(bytes));
+  }
+
+  private static LandingManifest parse(Path file, byte[] bytes) throws IOException {
+    try {
+      return MANIFEST.readValue(bytes);
+    } catch (JsonProcessingException e) {
+      throw new IOException(
+          file
+              + " is no valid manifest ("
+              + e.getOriginalMessage()
+              + "); remove its folder and pull the night again",
+          e);
+    }
   }
 
   String dataset() {

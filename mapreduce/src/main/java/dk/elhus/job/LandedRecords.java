@@ -8,8 +8,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.mapred.FsInput;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.AvroFSInput;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -33,7 +33,7 @@ final class LandedRecords implements FileRecords {
     Path path = new Path(source.path());
     FileSystem files = path.getFileSystem(conf);
     Schema schema = LandedSchemas.of(source.dataset());
-    AvroFSInput in = new AvroFSInput(files.open(path), files.getFileStatus(path).getLen());
+    FsInput in = new FsInput(path, files);
     try {
       reader = new DataFileReader<>(in, new GenericDatumReader<>(null, schema));
       reader.sync(start);

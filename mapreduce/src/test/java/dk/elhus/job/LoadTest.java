@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -374,6 +375,30 @@ class LoadTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("its manifest says")
         .hasMessageContaining("pull the night again");
+  }
+
+  @Test
+  void aManifestThatIsNoJsonIsNamed() throws Exception {
+    landPrices("2025-01-02", hour("DK1", "2025-01-01T10:00:00Z", "100"));
+    Files.writeString(
+        folder.resolve("landing/Elspotprices/night=2025-01-02/manifest.json"), "{\"dataset\":");
+
+    assertThatThrownBy(() -> house.stage("2025-01-02"))
+        .hasMessageContaining("night=2025-01-02/manifest.json is no valid manifest");
+  }
+
+  @Test
+  void foldersThatWereLoadedLongAgoAreNotReadAgain() throws Exception {
+    landPrices("2025-01-02", hour("DK1", "2025-01-01T10:00:00Z", "100"));
+    house.load("2025-01-02");
+    Path landed = folder.resolve("landing/Elspotprices/night=2025-01-02");
+    Files.writeString(landed.resolve("manifest.json"), "unreadable");
+    Files.setLastModifiedTime(landed, FileTime.from(Instant.parse("2025-01-02T03:59:00Z")));
+    assertThatThrownBy(() -> house.stage("2025-01-02")).hasMessageContaining("no valid manifest");
+
+    Files.setLastModifiedTime(landed, FileTime.from(Instant.parse("2025-01-01T03:59:00Z")));
+
+    assertThat(house.stage("2025-01-02").clean().inputs()).isEmpty();
   }
 
   @Test

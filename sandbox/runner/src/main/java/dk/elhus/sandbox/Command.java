@@ -1,6 +1,7 @@
 package dk.elhus.sandbox;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,15 @@ record Command(List<String> words, Map<String, String> environment, Path folder)
     Map<String, String> more = new HashMap<>(environment);
     more.put(variable, value);
     return new Command(words, more, folder);
+  }
+
+  /** Itself and, when it ends well, a line for the shell. Who ends the shell ends both. */
+  Command then(String line) {
+    List<String> both =
+        new ArrayList<>(
+            List.of("sh", "-c", "trap 'kill $!' TERM; \"$@\" & wait $! && " + line, "sh"));
+    both.addAll(words);
+    return new Command(both, environment, folder);
   }
 
   /** The same words and environment give the same digest: a changed setting is noticed by it. */

@@ -103,6 +103,25 @@ final class Jvm {
     return new Command(words, environment(), state.tmp());
   }
 
+  /** Writes an archive of the classes named in a file; it gives way to every other program. */
+  Command dumpClasses(Path lib, Path names, Path archive) {
+    return new Command(
+        List.of(
+            "nice",
+            "-n",
+            "19",
+            javaHome.resolve("bin/java").toString(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-Xshare:dump",
+            "-XX:SharedClassListFile=" + names,
+            "-XX:SharedArchiveFile=" + archive,
+            "-cp",
+            lib + "/*"),
+        environment(),
+        state.tmp());
+  }
+
   /**
    * What a server sees of this machine: nothing of the user's own shell but the way to programs.
    */

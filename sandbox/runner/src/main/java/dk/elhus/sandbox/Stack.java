@@ -89,6 +89,7 @@ final class Stack {
     values.put("yarn.memory.mb", Integer.toString(config.yarnMemoryMb()));
     values.put("tez.local", Boolean.toString(!config.tezOnYarn()));
     values.put("jvm.task", Jvm.TASK_OPTIONS);
+    values.put("jvm.archive", new ClassArchive(home.lib("hadoop")).options());
     values.put("jvm.opens", String.join(" ", Jvm.HIVE_OPTIONS));
     values.put("postgres.user", Postgres.USER);
     values.put("postgres.password", Postgres.PASSWORD);
@@ -197,7 +198,7 @@ final class Stack {
   }
 
   private Optional<Server> standIn() {
-    return home.standIn()
+    return home.standIn(state.root().resolve("copies"))
         .map(
             classPath ->
                 server(

@@ -52,10 +52,48 @@ record StackHome(Path home) {
     return home.resolve("sandbox/stack/sharelib/target");
   }
 
-  /** The class path of the stand-in for the source APIs; empty when it is not built. */
-  Optional<String> standIn() {
+  /**
+   * The class path of the stand-in for the source APIs; empty when it is not built.
+   *
+   * @param copies where a copy is kept: the next build of the project replaces the jar, and a
+   *     process whose jar is replaced breaks
+   */
+  Optional<String> standIn(Path copies) {
     Path target = home.resolve("sandbox/standin/target");
-    return jar(target, "elhus-standin-").map(jar -> jar + ":" + target.resolve("lib") + "/*");
+    return jar(target, "elhus-standin-")
+        .map(
+            jar -> {
+              Path copy = copies.resolve("standin-" + modified(jar));
+              copyOnce(jar.getParent().resolve("lib"), copy.resolve("lib"));
+              copyOnce(jar, copy.resolve(jar.getFileName()));
+              return copy.resolve(jar.getFileName()) + ":" + copy.resolve("lib") + "/*";
+            });
+  }
+
+  private static long modified(Path file) {
+    return file.toFile().lastModified();
+  }
+
+  /** Copies a file, or a folder of files. */
+  private static void copyOnce(Path from, Path to) {
+    if (Files.exists(to)) {
+      return;
+    }
+    try {
+      Files.createDirectories(to.getParent());
+      if (!Files.isDirectory(from)) {
+        Files.copy(from, to);
+        return;
+      }
+      Files.createDirectories(to);
+      try (Stream<Path> files = Files.list(from)) {
+        for (Path file : files.toList()) {
+          Files.copy(file, to.resolve(file.getFileName()));
+        }
+      }
+    } catch (IOException e) {
+      throw new SandboxException("cannot copy " + from + " to " + to, "check rights and space", e);
+    }
   }
 
   /** The one jar in this folder whose name begins so. */

@@ -27,13 +27,10 @@ public record StandInSettings(
   public static final StandInSettings DEFAULT =
       new StandInSettings(Optional.empty(), Optional.empty(), false, Optional.of(0));
 
-  /** The files of a folder. */
+  /** The files of a folder, without a rate limit. */
   public static StandInSettings ofFiles(Path folder) {
     return new StandInSettings(
-        Optional.empty(),
-        Optional.of(folder.toAbsolutePath().normalize()),
-        false,
-        Optional.empty());
+        Optional.empty(), Optional.of(folder.toAbsolutePath().normalize()), false, Optional.of(0));
   }
 
   private List<String> arguments() {

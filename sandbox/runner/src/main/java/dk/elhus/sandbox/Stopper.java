@@ -25,7 +25,7 @@ final class Stopper {
   /** Those in a group end side by side; a group begins when the one before has ended. */
   private static final List<List<String>> GROUPS =
       List.of(
-          List.of("standin", "oozie", "hiveserver2", "jobhistory"),
+          List.of(ClassArchive.MAKER, "standin", "oozie", "hiveserver2", "jobhistory"),
           List.of("nodemanager"),
           List.of("resourcemanager", "metastore", "datanode"),
           List.of("namenode", "postgres"));
@@ -85,7 +85,9 @@ final class Stopper {
    */
   void endStrays(Predicate<String> keep) {
     Set<Long> known = new HashSet<>();
-    for (String name : Stack.NAMES) {
+    List<String> names = new ArrayList<>(Stack.NAMES);
+    names.add(ClassArchive.MAKER);
+    for (String name : names) {
       if (keep.test(name)) {
         daemons.apply(name).running().ifPresent(process -> known.add(process.pid()));
       }

@@ -75,12 +75,13 @@ class SandboxTest {
     Path file = folder.resolve("standin.arguments");
     StandInSettings files = StandInSettings.ofFiles(Path.of("/data"));
 
-    assertThat(StandInSettings.remember(Optional.empty(), file)).isEmpty();
-    assertThat(StandInSettings.remember(Optional.of(files), file))
-        .containsExactly("--files", "/data");
-    assertThat(StandInSettings.remember(Optional.empty(), file))
-        .containsExactly("--files", "/data");
-    assertThat(StandInSettings.remember(Optional.of(StandInSettings.DEFAULT), file)).isEmpty();
+    String[] generated = {"--rate-per-minute", "0"};
+    String[] fromFiles = {"--files", "/data", "--rate-per-minute", "0"};
+    assertThat(StandInSettings.remember(Optional.empty(), file)).containsExactly(generated);
+    assertThat(StandInSettings.remember(Optional.of(files), file)).containsExactly(fromFiles);
+    assertThat(StandInSettings.remember(Optional.empty(), file)).containsExactly(fromFiles);
+    assertThat(StandInSettings.remember(Optional.of(StandInSettings.DEFAULT), file))
+        .containsExactly(generated);
   }
 
   private Sandbox sandbox() {
