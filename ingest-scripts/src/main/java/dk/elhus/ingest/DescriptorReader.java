@@ -18,7 +18,10 @@ import java.util.Optional;
 final class DescriptorReader {
   static final String ENERGI_DATA_SERVICE = "energi-data-service";
   static final String STATBANK = "statbank";
+  static final String ELHUS = "elhus";
 
+  private static final RequestRule NOBODY_IS_ASKED =
+      new RequestRule(1, Duration.ZERO, 0, Duration.ofSeconds(1), Duration.ofMinutes(1), 1);
   private static final int MOST_DAYS = 36_500;
   private static final Map<String, ColumnKind> KINDS =
       Map.of("text", ColumnKind.TEXT, "time", ColumnKind.TIME, "number", ColumnKind.NUMBER);
@@ -45,11 +48,12 @@ final class DescriptorReader {
         switch (kind) {
           case ENERGI_DATA_SERVICE -> energiDataService();
           case STATBANK -> statBank();
+          case ELHUS -> own();
           default ->
               throw top.wrong(
                   "source",
                   "must be "
-                      + String.join(" or ", ENERGI_DATA_SERVICE, STATBANK)
+                      + String.join(" or ", ENERGI_DATA_SERVICE, STATBANK, ELHUS)
                       + ", is \""
                       + kind
                       + "\"");
@@ -84,6 +88,31 @@ final class DescriptorReader {
         life(),
         request(),
         top.duration("cut_off", Duration.ofMinutes(1)),
+        thresholds());
+  }
+
+  /** Nobody is asked, so there are no rules for asking. */
+  private DatasetDescriptor own() {
+    String file = top.text("file");
+    if (!OwnRecords.exists(file)) {
+      throw top.wrong("file", "\"" + file + "\" is no file of the folder reference");
+    }
+    Map<String, ColumnKind> kinds = columnKinds();
+    List<String> keys = top.texts("key_columns");
+    keys.forEach(key -> column("key_columns", key, List.copyOf(kinds.keySet())));
+    return new DatasetDescriptor(
+        name(),
+        top.text("schema"),
+        new Origin.Own(file),
+        kinds,
+        keys.get(0),
+        keys,
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        life(),
+        NOBODY_IS_ASKED,
+        Duration.ofHours(1),
         thresholds());
   }
 

@@ -9,6 +9,13 @@ public sealed interface Origin {
   record EnergiDataService() implements Origin {}
 
   /**
+   * Records that Elhus brings itself.
+   *
+   * @param name a file of the folder {@code reference}, or {@code calendar}
+   */
+  record Own(String name) implements Origin {}
+
+  /**
    * A table of StatBank (Statistics Denmark), asked for in as many parts as its cell limit demands.
    *
    * @param table name of the table, such as {@code BIL54}

@@ -105,6 +105,9 @@ final class Pull {
       StatBankRequest request = new StatBankRequest(source, table);
       return () -> new StatBankPull(dataset, request, window, new LandedParts(folder, schema));
     }
+    if (dataset.origin() instanceof Origin.Own own) {
+      return () -> new OwnPull(own, new LandedParts(folder, schema));
+    }
     EdsRequest request = new EdsRequest(source, dataset);
     return () -> new PagedPull(dataset, request, window, new LandedParts(folder, schema));
   }

@@ -13,7 +13,10 @@ public final class Cleaners {
           SpotPriceCleaner.dayAheadPrices(),
           new SettlementCleaner(),
           new VehicleStockCleaner(),
-          new PopulationCleaner());
+          new PopulationCleaner(),
+          ReferenceCleaner.municipality(),
+          ReferenceCleaner.gridCompany(),
+          ReferenceCleaner.calendarDay());
 
   private Cleaners() {}
 

@@ -9,6 +9,7 @@ import static dk.elhus.record.Column.Type.TIMESTAMP;
 import static dk.elhus.record.TableSpec.Grain.LOCAL_MONTH;
 import static dk.elhus.record.TableSpec.Grain.LOCAL_YEAR;
 import static dk.elhus.record.TableSpec.Grain.NIGHT;
+import static dk.elhus.record.TableSpec.Grain.WHOLE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,6 +137,43 @@ public final class Tables {
           columns(new Column("municipality_code", STRING), new Column("quarter", STRING)),
           columns(new Column("first_day", DATE), new Column("persons", INT)));
 
+  /** The 98 municipalities. */
+  public static final TableSpec MUNICIPALITY =
+      TableSpec.history(
+          "municipality",
+          WHOLE,
+          columns(new Column("municipality_code", STRING)),
+          columns(
+              new Column("name", STRING),
+              new Column("region_code", STRING),
+              new Column("region", STRING),
+              new Column("province_code", STRING),
+              new Column("province", STRING),
+              new Column("price_area", STRING)));
+
+  /** Grid companies with the charge codes of their residential tariff. */
+  public static final TableSpec GRID_COMPANY =
+      TableSpec.history(
+          "grid_company",
+          WHOLE,
+          columns(new Column("gln", STRING)),
+          columns(
+              new Column("name", STRING),
+              new Column("charge_owner", STRING),
+              new Column("tariff_codes", STRING)));
+
+  /** Days with weekday, holiday and length. */
+  public static final TableSpec CALENDAR_DAY =
+      TableSpec.history(
+          "calendar_day",
+          WHOLE,
+          columns(new Column("local_day", DATE)),
+          columns(
+              new Column("weekday", INT),
+              new Column("holiday", STRING),
+              new Column("working_day", INT),
+              new Column("day_minutes", INT)));
+
   /** Records that are no valid row, with the reason. */
   public static final TableSpec REJECT =
       TableSpec.plain(
@@ -160,6 +198,9 @@ public final class Tables {
           CONSUMPTION_ROLLING_24H,
           VEHICLE_STOCK,
           POPULATION,
+          MUNICIPALITY,
+          GRID_COMPANY,
+          CALENDAR_DAY,
           REJECT);
 
   private Tables() {}
