@@ -10,7 +10,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_ops.load_log (
     night: STRING COMMENT 'nominal night of the pull, yyyy-MM-dd',
     manifest_sha256: STRING COMMENT 'checksum of the landed folder\'s manifest, hex',
     learned_night: STRING COMMENT 'night on which its values became known, yyyy-MM-dd',
-    `rows`: BIGINT COMMENT 'records in it'>>
+    `rows`: BIGINT COMMENT 'records in it',
+    stale: STRING COMMENT 'why its source was not as fresh as it should be; NULL when it was'>>
     COMMENT 'landed folders that the load read',
   partitions ARRAY<STRUCT<
     `table`: STRING COMMENT 'table name without database',

@@ -43,7 +43,7 @@ final class NightProgress implements Consumer<WorkflowRun> {
     Context.say(
         out,
         "%s %s  %-48s %7s  %s",
-        ok ? "@|green ✓|@" : "@|red ✗|@",
+        ok ? isStale(step) ? "@|yellow !|@" : "@|green ✓|@" : "@|red ✗|@",
         step.night(),
         step.job() + " " + step.action(),
         seconds(step.wallTime()),
@@ -55,10 +55,17 @@ final class NightProgress implements Consumer<WorkflowRun> {
     return step.action().equals("settle") || step.action().equals("give-up");
   }
 
+  private static boolean isStale(Step step) {
+    return !step.data().getOrDefault("stale", "").isBlank();
+  }
+
   private static String summary(Step step) {
     String rows = step.data().containsKey("rows") ? step.data().get("rows") + " rows" : "";
     return Stream.of(
-            rows, step.data().getOrDefault("note", ""), step.data().getOrDefault("message", ""))
+            rows,
+            isStale(step) ? "STALE, " + step.data().get("stale") : "",
+            step.data().getOrDefault("note", ""),
+            step.data().getOrDefault("message", ""))
         .filter(part -> !part.isBlank())
         .map(NightProgress::shortened)
         .collect(Collectors.joining("  "));

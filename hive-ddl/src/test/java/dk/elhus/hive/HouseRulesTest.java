@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
   private static final Pattern LITERAL = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'");
   private static final Pattern UNIT_OF_NAME =
-      Pattern.compile("_(mwh|dkk_per_mwh|eur_per_mwh|minutes)$");
+      Pattern.compile("_(mwh|kwh|dkk_per_mwh|eur_per_mwh|dkk_per_kwh|g_per_kwh|minutes)$");
   private static final Map<String, String> UNITS =
       Map.of(
           "mwh", "MWh",
+          "kwh", "kWh",
+          "dkk_per_kwh", "DKK/kWh",
+          "g_per_kwh", "g/kWh",
           "dkk_per_mwh", "DKK/MWh",
           "eur_per_mwh", "EUR/MWh",
           "minutes", "minutes");

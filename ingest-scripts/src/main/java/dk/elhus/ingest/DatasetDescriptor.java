@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param resolutionMinutes length of a record's interval; 0 when records are about longer periods
  * @param window which days a night asks for; empty when each night asks for the whole list, because
  *     any record of it may change
+ * @param staleAfterDays a source whose newest record is this many days older than the window's end
+ *     has stopped, or is late
  * @param life days for which the dataset has data of its own
  * @param request how the source is asked
  * @param cutOff how long a night may wait for this dataset; a pull without a deadline of its own
@@ -36,6 +38,7 @@ public record DatasetDescriptor(
     Optional<Filter> filter,
     int resolutionMinutes,
     Optional<WindowRule> window,
+    int staleAfterDays,
     Life life,
     RequestRule request,
     Duration cutOff,

@@ -23,6 +23,7 @@ final class DescriptorReader {
   private static final RequestRule NOBODY_IS_ASKED =
       new RequestRule(1, Duration.ZERO, 0, Duration.ofSeconds(1), Duration.ofMinutes(1), 1);
   private static final int MOST_DAYS = 36_500;
+  private static final int STALE_AFTER_DAYS = 3;
   private static final Map<String, ColumnKind> KINDS =
       Map.of("text", ColumnKind.TEXT, "time", ColumnKind.TIME, "number", ColumnKind.NUMBER);
 
@@ -85,6 +86,7 @@ final class DescriptorReader {
         Optional.empty(),
         0,
         window(),
+        STALE_AFTER_DAYS,
         life(),
         request(),
         top.duration("cut_off", Duration.ofMinutes(1)),
@@ -110,6 +112,7 @@ final class DescriptorReader {
         Optional.empty(),
         0,
         Optional.empty(),
+        STALE_AFTER_DAYS,
         life(),
         NOBODY_IS_ASKED,
         Duration.ofHours(1),
@@ -134,6 +137,9 @@ final class DescriptorReader {
         filter(columns),
         (int) top.wholeNumber("resolution_minutes", 1, 1440),
         window(),
+        top.has("stale_after_days")
+            ? (int) top.wholeNumber("stale_after_days", 1, MOST_DAYS)
+            : STALE_AFTER_DAYS,
         life(),
         request(),
         top.duration("cut_off", Duration.ofMinutes(1)),

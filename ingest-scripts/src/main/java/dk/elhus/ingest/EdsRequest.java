@@ -43,6 +43,11 @@ final class EdsRequest {
     return URI.create(base + "/dataset/" + dataset.name() + "?" + String.join("&", parameters));
   }
 
+  /** What the source says about the dataset. */
+  URI metadata() {
+    return URI.create(base + "/meta/dataset/" + dataset.name());
+  }
+
   private static String midnight(LocalDate day) {
     return day + "T00:00";
   }

@@ -1,8 +1,10 @@
 package dk.elhus.ingest;
 
 import dk.elhus.landing.LandingManifest.LandedFile;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The files of one pull, one per answer, each written whole or not at all. */
 final class LandedParts {
@@ -69,7 +71,7 @@ final class LandedParts {
     }
   }
 
-  Pulled pulled(int attempts, List<String> notes) {
-    return new Pulled(List.copyOf(files), List.copyOf(requests), bytes, attempts, notes);
+  Pulled pulled(int attempts, Optional<Instant> newest, List<String> notes) {
+    return new Pulled(List.copyOf(files), List.copyOf(requests), bytes, attempts, newest, notes);
   }
 }

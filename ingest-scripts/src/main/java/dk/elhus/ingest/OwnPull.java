@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lands records that Elhus brings itself; nobody is asked. */
 final class OwnPull implements SourcePull {
@@ -57,6 +58,6 @@ final class OwnPull implements SourcePull {
 
   @Override
   public Pulled pulled(int attempts) {
-    return parts.pulled(attempts, List.of());
+    return parts.pulled(attempts, Optional.empty(), List.of());
   }
 }

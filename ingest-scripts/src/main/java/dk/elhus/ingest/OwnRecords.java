@@ -60,9 +60,7 @@ final class OwnRecords {
     List<Map<String, String>> days = new ArrayList<>();
     for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
       Map<LocalDate, String> holidays = DanishHolidays.of(year);
-      for (LocalDate day = LocalDate.of(year, 1, 1);
-          day.getYear() == year;
-          day = day.plusDays(1)) {
+      for (LocalDate day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
         days.add(day(day, holidays));
       }
     }

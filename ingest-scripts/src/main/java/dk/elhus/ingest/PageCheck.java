@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,6 +39,7 @@ final class PageCheck {
   private long inside;
   private long incomplete;
   private String firstTime;
+  private Instant newest;
   private Map<String, String> renamed;
 
   PageCheck(DatasetDescriptor dataset, PullWindow window) {
@@ -69,7 +71,11 @@ final class PageCheck {
     }
     try {
       Instant moment = LocalDateTime.parse(time, TIME).toInstant(ZoneOffset.UTC);
-      return window.contains(moment);
+      boolean contained = window.contains(moment);
+      if (contained && (newest == null || moment.isAfter(newest))) {
+        newest = moment;
+      }
+      return contained;
     } catch (DateTimeException e) {
       // Unreadable is as little inside as another year; the complaint quotes it if all are so.
       return false;
@@ -121,6 +127,11 @@ final class PageCheck {
                 .formatted(url, column, where, String.join(", ", came)));
       }
     }
+  }
+
+  /** The time of the newest record that lies in the window. */
+  Optional<Instant> newest() {
+    return Optional.ofNullable(newest);
   }
 
   /** Keys of the page's records, as text. */

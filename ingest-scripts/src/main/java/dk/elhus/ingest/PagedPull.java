@@ -1,12 +1,15 @@
 package dk.elhus.ingest;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The pages of one pull, each in a file of its own, and whether they belong together.
@@ -25,6 +28,7 @@ final class PagedPull implements SourcePull {
   private long rows;
   private long lastPageRows;
   private long incompleteRecords;
+  private Optional<Instant> newest = Optional.empty();
 
   PagedPull(DatasetDescriptor dataset, EdsRequest request, PullWindow window, LandedParts parts) {
     this.dataset = dataset;
@@ -115,6 +119,7 @@ final class PagedPull implements SourcePull {
     keys.addAll(check.keys());
     unknownColumns.addAll(check.unknownColumns());
     incompleteRecords += check.incompleteRecords();
+    newest = Stream.of(newest, check.newest()).flatMap(Optional::stream).max(Instant::compareTo);
     total = envelope.total();
     lastPageRows = envelope.records();
     rows += lastPageRows;
@@ -149,6 +154,6 @@ final class PagedPull implements SourcePull {
     if (incompleteRecords > 0) {
       notes.add("records that lack a column which others have: " + incompleteRecords);
     }
-    return parts.pulled(attempts, notes);
+    return parts.pulled(attempts, newest, notes);
   }
 }

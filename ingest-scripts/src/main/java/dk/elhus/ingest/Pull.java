@@ -3,6 +3,7 @@ package dk.elhus.ingest;
 import dev.failsafe.spi.Scheduler;
 import dk.elhus.action.CodeVersion;
 import dk.elhus.landing.LandingManifest;
+import dk.elhus.landing.LandingManifest.LandedFile;
 import dk.elhus.landing.Layout;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -33,7 +35,33 @@ final class Pull {
 
   PullOutcome run() throws PullException, IOException {
     Instant begun = clock.instant();
-    PullWindow window = window(begun);
+    requireThatItHasCome(begun);
+    PullLog log = new PullLog(fs, layout, dataset.name(), options.night());
+    try {
+      PullOutcome outcome = run(begun);
+      if (outcome.manifest().isPresent()) {
+        log.landed(outcome.manifest().get());
+      } else {
+        log.landedBefore(landing());
+      }
+      return outcome;
+    } catch (PullException e) {
+      logFailure(log, begun, e);
+      throw e;
+    }
+  }
+
+  /** A failure to write it down must not hide the failure itself. */
+  private void logFailure(PullLog log, Instant begun, PullException failure) {
+    try {
+      log.failed(options.run(), begun, clock.instant(), failure.getMessage());
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private PullOutcome run(Instant begun) throws PullException, IOException {
+    PullWindow window = window();
     if (isLanded()) {
       return PullOutcome.alreadyLanded(landing());
     }
@@ -43,15 +71,23 @@ final class Pull {
         : PullOutcome.landed(landing(), manifest);
   }
 
-  private PullWindow window(Instant now) throws PullException {
+  private void requireThatItHasCome(Instant now) throws PullException {
     LocalDate today = LocalDate.ofInstant(now, PullWindow.DENMARK);
     if (options.learnedBy() == PullOptions.LearnedBy.SYSTEM && options.night().isAfter(today)) {
       throw new PullException(
           "the night has not come yet, today is %s; pull it when it has, or with --clock nominal"
               .formatted(today));
     }
+  }
+
+  private PullWindow window() throws PullException, IOException {
     try {
-      return PullWindow.of(options.night(), dataset, options.since(), options.until());
+      PullWindow window = PullWindow.of(options.night(), dataset, options.since(), options.until());
+      return options.since().isPresent() || dataset.window().isEmpty()
+          ? window
+          : MissedNights.before(options.night(), dataset.name(), fs, layout)
+              .map(missed -> missed.widen(window, dataset))
+              .orElse(window);
     } catch (IllegalArgumentException e) {
       throw new PullException(e.getMessage(), e);
     }
@@ -85,7 +121,11 @@ final class Pull {
     try (SourceClient client = new SourceClient(dataset.request(), clock)) {
       Puller puller = new Puller(dataset.request(), client, pace, clock, deadline);
       Pulled pulled = puller.pull(!window.isEmpty(), beginning(window, folder));
-      LandingManifest manifest = manifest(window, pulled, begun);
+      Optional<Staleness> stale = staleness(window, pulled, client);
+      if (stale.filter(Staleness::retired).isPresent()) {
+        pulled = nothing(folder, pulled);
+      }
+      LandingManifest manifest = manifest(window, pulled, stale, begun);
       if (folder.land(manifest)) {
         return manifest;
       }
@@ -95,6 +135,43 @@ final class Pull {
       discardAfter(e, folder);
       throw e;
     }
+  }
+
+  /** Only the Energi Data Service goes on answering for what it has given up. */
+  private Optional<Staleness> staleness(PullWindow window, Pulled pulled, SourceClient client)
+      throws PullException {
+    if (!(dataset.origin() instanceof Origin.EnergiDataService)) {
+      return Optional.empty();
+    }
+    EdsRequest request = new EdsRequest(options.source(), dataset);
+    return Staleness.of(
+        dataset,
+        window,
+        pulled,
+        () ->
+            client
+                .ask(
+                    SourceRequest.get(request.metadata()),
+                    dataset.request().timeout(),
+                    Metadata::read)
+                .value());
+  }
+
+  /** In place of records that are not to be landed: an empty file. */
+  private Pulled nothing(IncomingFolder folder, Pulled instead) throws PullException {
+    for (LandedFile file : instead.files()) {
+      folder.remove(file.name());
+    }
+    LandedParts parts = new LandedParts(folder, LandedSchema.of(dataset));
+    parts.addEmpty();
+    Pulled empty = parts.pulled(instead.attempts(), instead.newest(), instead.notes());
+    return new Pulled(
+        empty.files(),
+        instead.urls(),
+        instead.bytesReceived(),
+        instead.attempts(),
+        instead.newest(),
+        instead.notes());
   }
 
   private SourcePull.Beginning beginning(PullWindow window, IncomingFolder folder)
@@ -121,7 +198,8 @@ final class Pull {
     }
   }
 
-  private LandingManifest manifest(PullWindow window, Pulled pulled, Instant begun) {
+  private LandingManifest manifest(
+      PullWindow window, Pulled pulled, Optional<Staleness> stale, Instant begun) {
     Instant ended = clock.instant();
     return new LandingManifest(
         dataset.name(),
@@ -138,7 +216,8 @@ final class Pull {
         Duration.between(begun, ended).toMillis(),
         options.run(),
         CodeVersion.get(),
-        pulled.notes().isEmpty() ? null : String.join("; ", pulled.notes()));
+        pulled.notes().isEmpty() ? null : String.join("; ", pulled.notes()),
+        stale.map(Staleness::reason).orElse(null));
   }
 
   private LocalDate learnedNight(Instant fetched) {

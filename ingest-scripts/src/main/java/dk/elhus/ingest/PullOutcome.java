@@ -28,7 +28,8 @@ record PullOutcome(Path landing, Optional<LandingManifest> manifest) {
 
   private String landedLine(LandingManifest m) {
     String note = m.note() == null ? "" : " (" + m.note() + ")";
-    return "landed %s of %s to %s with %s in %.1f s in %s%s"
+    String stale = m.stale() == null ? "" : "; STALE: " + m.stale();
+    return "landed %s of %s to %s with %s in %.1f s in %s%s%s"
         .formatted(
             counted(m.rows(), "row"),
             m.windowStart(),
@@ -36,7 +37,8 @@ record PullOutcome(Path landing, Optional<LandingManifest> manifest) {
             counted(m.attempts(), "request"),
             m.durationMillis() / 1000.0,
             landing,
-            note);
+            note,
+            stale);
   }
 
   private static String counted(long count, String thing) {
@@ -52,6 +54,7 @@ record PullOutcome(Path landing, Optional<LandingManifest> manifest) {
     values.put("attempts", manifest.map(m -> Integer.toString(m.attempts())).orElse("0"));
     values.put("bytes", manifest.map(m -> Long.toString(m.bytesReceived())).orElse("0"));
     values.put("note", manifest.map(LandingManifest::note).orElse(line()));
+    values.put("stale", manifest.map(LandingManifest::stale).orElse(""));
     return values;
   }
 }

@@ -3,6 +3,7 @@ package dk.elhus.ingest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Pulls a table of StatBank: first what the table has, then its cells, part by part. Each part is a
@@ -94,6 +95,6 @@ final class StatBankPull implements SourcePull {
     if (missing > 0) {
       notes.add("cells that were asked for and did not come: " + missing);
     }
-    return parts.pulled(attempts, notes);
+    return parts.pulled(attempts, Optional.empty(), notes);
   }
 }

@@ -74,6 +74,10 @@ final class YamlSection {
     return optionalText(field).orElseThrow(() -> missing(field));
   }
 
+  boolean has(String field) {
+    return fields.containsKey(field);
+  }
+
   /** Whether a field is there and says true. */
   boolean flag(String field) {
     String text = optionalText(field).orElse("false");
@@ -152,10 +156,6 @@ final class YamlSection {
   /** Names of all fields, in the order of the file. */
   List<String> names() {
     return List.copyOf(fields.keySet());
-  }
-
-  boolean has(String field) {
-    return fields.containsKey(field);
   }
 
   /** To be called when everything known has been read: a misspelt field is not passed over. */

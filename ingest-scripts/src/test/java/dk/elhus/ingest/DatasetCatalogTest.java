@@ -20,6 +20,7 @@ class DatasetCatalogTest {
         .extracting(DatasetDescriptor::name)
         .contains("DayAheadPrices", "Elspotprices", "ProductionConsumptionSettlement")
         .contains("ConsumptionIndustry", "PrivateConsumptionHeatingHour")
+        .contains("CO2Emis", "DatahubPricelist")
         .isSorted();
   }
 

@@ -11,9 +11,17 @@ public final class Aggregates {
           new PricePerMonth(),
           new EnergyPerHour(),
           new EnergyPerDay(),
-          new EnergyPerMonth());
+          new EnergyPerMonth(),
+          new MunicipalConsumptionPerDay(),
+          new MunicipalConsumptionPerMonth(),
+          new Co2EmissionPerHour());
 
   private Aggregates() {}
+
+  /** The tables that are read, each once. */
+  public static List<TableSpec> sources() {
+    return ALL.stream().map(Aggregate::source).distinct().toList();
+  }
 
   /** The aggregate that computes a table. */
   public static Aggregate of(TableSpec table) {

@@ -3,12 +3,15 @@ package dk.elhus.clean;
 import dk.elhus.record.DanishTime;
 import dk.elhus.record.Decimals;
 import dk.elhus.record.InvalidValueException;
+import dk.elhus.record.MunicipalityCode;
 import dk.elhus.record.PriceArea;
 import dk.elhus.record.Row;
 import dk.elhus.record.SourceTime;
 
 /** Reads the fields of one landed record; every refusal names the column. */
 final class Fields {
+  private static final int SECONDS_PER_DAY = 86_400;
+
   private final LandedRecord record;
 
   Fields(LandedRecord record) {
@@ -50,6 +53,15 @@ final class Fields {
     }
   }
 
+  /** The three digits of a municipality. */
+  String municipality(String column) throws RejectedException {
+    try {
+      return MunicipalityCode.parse(required(column));
+    } catch (InvalidValueException e) {
+      throw new RejectedException(column + ": " + e.getMessage());
+    }
+  }
+
   /** Sets a decimal column of the row, or leaves it null where the record has none. */
   void decimal(String column, Row row, int place) throws RejectedException {
     String text = record.text(column);
@@ -61,6 +73,39 @@ final class Fields {
     } catch (InvalidValueException e) {
       throw new RejectedException(column + ": " + e.getMessage());
     }
+  }
+
+  /** A Danish day, written as its midnight; days since 1970. */
+  long day(String column) throws RejectedException {
+    String text = required(column);
+    long midnight = time(column, text);
+    if (Math.floorMod(midnight, SECONDS_PER_DAY) != 0) {
+      throw new RejectedException(column + ": '" + text + "' is not the start of a day");
+    }
+    return Math.floorDiv(midnight, SECONDS_PER_DAY);
+  }
+
+  /** Sets a column of the row to 1 or 0, or leaves it null where the record has none. */
+  void flag(String column, Row row, int place) throws RejectedException {
+    String text = record.text(column);
+    if (isAbsent(text)) {
+      return;
+    }
+    switch (text) {
+      case "1", "true" -> row.set(place, 1);
+      case "0", "false" -> row.set(place, 0);
+      default -> throw new RejectedException(column + ": '" + text + "' is neither 0 nor 1");
+    }
+  }
+
+  /** Whether the record has a text in a column. */
+  boolean has(String column) {
+    return !isAbsent(record.text(column));
+  }
+
+  /** The text of a column, null where the record has none. */
+  String optional(String column) {
+    return has(column) ? record.text(column) : null;
   }
 
   String required(String column) throws RejectedException {

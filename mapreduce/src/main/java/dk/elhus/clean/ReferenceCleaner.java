@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Short lists that Elhus brings itself: each night lands all of a list, and few lines ever change. */
+/**
+ * Short lists that Elhus brings itself: each night lands all of a list, and few lines ever change.
+ */
 public final class ReferenceCleaner implements Cleaner {
   /** Fills the row of one record. */
   private interface Rule {

@@ -45,19 +45,18 @@ final class AggregatePlan {
   }
 
   private Plan make() throws IOException {
-    Set<String> prices = changed(Tables.SPOT_PRICE);
     Set<String> settlements = changed(Tables.SETTLEMENT);
     Set<String> rolling = rolling(settlements);
     List<Source> sources = new ArrayList<>();
-    for (String month : prices) {
-      addInput(sources, Tables.SPOT_PRICE, month, true);
-    }
-    for (String month : withMonthsBefore(rolling)) {
-      addInput(sources, Tables.SETTLEMENT, month, settlements.contains(month));
+    for (TableSpec table : Aggregates.sources()) {
+      Set<String> changed = changed(table);
+      boolean rolls = table == Tables.SETTLEMENT;
+      for (String month : rolls ? withMonthsBefore(rolling) : changed) {
+        addInput(sources, table, month, changed.contains(month));
+      }
     }
     for (Aggregate aggregate : Aggregates.ALL) {
-      Set<String> months = aggregate.source() == Tables.SPOT_PRICE ? prices : settlements;
-      addStanding(sources, aggregate.table(), months);
+      addStanding(sources, aggregate.table(), changed(aggregate.source()));
     }
     addStanding(sources, RollingConsumption.TABLE, rolling);
     return new Plan(clean.runId(), clean.night(), clean.learnedNight(), sources, rolling);

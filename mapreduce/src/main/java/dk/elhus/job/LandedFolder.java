@@ -89,7 +89,7 @@ record LandedFolder(
   }
 
   Input input() {
-    return new Input(dataset(), night, sha256, learnedNight(), manifest.rows());
+    return new Input(dataset(), night, sha256, learnedNight(), manifest.rows(), manifest.stale());
   }
 
   private static String sha256(byte[] bytes) {

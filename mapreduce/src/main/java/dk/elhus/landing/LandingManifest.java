@@ -24,6 +24,7 @@ import java.util.List;
  * @param runId the run that pulled it
  * @param codeVersion version of Elhus
  * @param note anything a reader should know, such as why a window is empty; may be null
+ * @param stale why the source is not as fresh as the window asks; null when it is
  */
 @JsonPropertyOrder(alphabetic = false)
 public record LandingManifest(
@@ -41,7 +42,44 @@ public record LandingManifest(
     @JsonProperty("duration_millis") long durationMillis,
     @JsonProperty("run_id") String runId,
     @JsonProperty("code_version") String codeVersion,
-    @JsonProperty("note") String note) {
+    @JsonProperty("note") String note,
+    @JsonProperty("stale") String stale) {
+
+  /** A pull of a source that is fresh. */
+  public LandingManifest(
+      String dataset,
+      String night,
+      String learnedNight,
+      String windowStart,
+      String windowEnd,
+      List<String> urls,
+      List<LandedFile> files,
+      long rows,
+      long bytesReceived,
+      int attempts,
+      String fetchedAt,
+      long durationMillis,
+      String runId,
+      String codeVersion,
+      String note) {
+    this(
+        dataset,
+        night,
+        learnedNight,
+        windowStart,
+        windowEnd,
+        urls,
+        files,
+        rows,
+        bytesReceived,
+        attempts,
+        fetchedAt,
+        durationMillis,
+        runId,
+        codeVersion,
+        note,
+        null);
+  }
 
   /**
    * One landed file.

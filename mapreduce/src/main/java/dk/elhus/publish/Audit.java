@@ -36,6 +36,9 @@ public final class Audit {
   /** Current rows of a subject that lack a value. Many columns may: this only tells. */
   public static final String NULL_VALUES = "null_values";
 
+  /** A source that has stopped, or is late, though it answers. */
+  static final String STALE_SOURCE = "stale_source";
+
   static final String RECORDS_RECONCILE = "records_reconcile";
   static final String INPUTS_RECONCILE = "inputs_reconcile";
   static final String RECORDS_REJECTED = "records_rejected";
@@ -62,6 +65,7 @@ public final class Audit {
   /** Every check with its result. */
   static List<AuditResult> judge(StageResult clean, StageResult aggregate, LoadLog log) {
     Audit audit = new Audit(clean, aggregate, log);
+    audit.judgeFreshness();
     audit.judgeRecords();
     audit.judgePartitions(clean.partitions());
     audit.judgePartitions(aggregate.partitions());
@@ -77,6 +81,15 @@ public final class Audit {
         .filter(result -> result.verdict() == Verdict.STOP)
         .map(result -> result.check() + ": " + result.message())
         .collect(Collectors.joining("; "));
+  }
+
+  private void judgeFreshness() {
+    for (Input input : clean.inputs()) {
+      if (input.stale() != null) {
+        String subject = input.dataset() + " night=" + input.night();
+        add(STALE_SOURCE, subject, null, Verdict.WARN, subject + ": " + input.stale());
+      }
+    }
   }
 
   private void judgeRecords() {

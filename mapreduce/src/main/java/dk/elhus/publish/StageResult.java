@@ -59,13 +59,22 @@ public record StageResult(
    * @param manifestSha256 checksum of its manifest file, lower-case hex
    * @param learnedNight night on which its values became known
    * @param rows records in it
+   * @param stale why its source was not as fresh as it should be; null when it was
    */
   public record Input(
       @JsonProperty("dataset") String dataset,
       @JsonProperty("night") LocalDate night,
       @JsonProperty("manifest_sha256") String manifestSha256,
       @JsonProperty("learned_night") LocalDate learnedNight,
-      @JsonProperty("rows") long rows) {}
+      @JsonProperty("rows") long rows,
+      @JsonProperty("stale") String stale) {
+
+    /** A folder of a source that was fresh. */
+    public Input(
+        String dataset, LocalDate night, String manifestSha256, LocalDate learnedNight, long rows) {
+      this(dataset, night, manifestSha256, learnedNight, rows, null);
+    }
+  }
 
   /**
    * A version of one partition.

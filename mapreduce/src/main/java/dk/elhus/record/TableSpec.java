@@ -26,6 +26,8 @@ public final class TableSpec {
     LOCAL_MONTH("local_month"),
     /** A Danish year, {@code 2025}. */
     LOCAL_YEAR("local_year"),
+    /** Rows whose validity begins in a Danish year, {@code 2025}. */
+    VALID_FROM_YEAR("valid_from_year"),
     /** All of a short list; the one value is {@link #ALL_OF_IT}. */
     WHOLE("part"),
     /** What one night brought, {@code 2025-10-26}. */

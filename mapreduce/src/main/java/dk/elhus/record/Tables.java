@@ -9,11 +9,13 @@ import static dk.elhus.record.Column.Type.TIMESTAMP;
 import static dk.elhus.record.TableSpec.Grain.LOCAL_MONTH;
 import static dk.elhus.record.TableSpec.Grain.LOCAL_YEAR;
 import static dk.elhus.record.TableSpec.Grain.NIGHT;
+import static dk.elhus.record.TableSpec.Grain.VALID_FROM_YEAR;
 import static dk.elhus.record.TableSpec.Grain.WHOLE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** All tables that the jobs write, declared once. */
@@ -116,6 +118,83 @@ public final class Tables {
                   new Column("rolling_avg_consumption_mwh", DECIMAL),
                   new Column("hours_in_window", INT))));
 
+  /** Consumption per municipality and hour; no two rows of an hour count the same consumption. */
+  public static final TableSpec MUNICIPAL_CONSUMPTION =
+      TableSpec.history(
+          "municipal_consumption",
+          LOCAL_MONTH,
+          columns(
+              new Column("municipality_code", STRING),
+              new Column("start_utc", TIMESTAMP),
+              new Column("branch", STRING),
+              new Column("heating_category", STRING),
+              new Column("housing_category", STRING)),
+          concat(
+              localTime(),
+              columns(
+                  new Column("consumption_kwh", DECIMAL), new Column("source_dataset", STRING))));
+
+  public static final TableSpec MUNICIPAL_CONSUMPTION_DAY =
+      TableSpec.history(
+          "municipal_consumption_day",
+          LOCAL_YEAR,
+          municipalityAndBranch(new Column("local_day", DATE)),
+          municipalStatistics());
+
+  public static final TableSpec MUNICIPAL_CONSUMPTION_MONTH =
+      TableSpec.history(
+          "municipal_consumption_month",
+          LOCAL_YEAR,
+          municipalityAndBranch(new Column("local_month", STRING)),
+          municipalStatistics());
+
+  /** Prices of a charge for each hour of the Danish day, over a period of validity. */
+  public static final TableSpec TARIFF =
+      TableSpec.history(
+          "tariff",
+          VALID_FROM_YEAR,
+          columns(
+              new Column("gln", STRING),
+              new Column("charge_type", STRING),
+              new Column("charge_code", STRING),
+              new Column("valid_from", DATE)),
+          concat(
+              columns(
+                  new Column("valid_to", DATE),
+                  new Column("charge_owner", STRING),
+                  new Column("note", STRING),
+                  new Column("description", STRING),
+                  new Column("vat_class", STRING),
+                  new Column("tax_indicator", INT),
+                  new Column("transparent_invoicing", INT),
+                  new Column("resolution", STRING)),
+              decimals(hourlyPrices())));
+
+  public static final TableSpec CO2_EMISSION =
+      TableSpec.history(
+          "co2_emission",
+          LOCAL_MONTH,
+          areaAndStart(),
+          concat(
+              localTime(),
+              columns(
+                  new Column("resolution_minutes", INT), new Column("co2_g_per_kwh", DECIMAL))));
+
+  public static final TableSpec CO2_EMISSION_HOUR =
+      TableSpec.history(
+          "co2_emission_hour",
+          LOCAL_MONTH,
+          areaAndStart(),
+          concat(
+              localTime(),
+              decimals(
+                  List.of(
+                      "mean_co2_g_per_kwh",
+                      "min_co2_g_per_kwh",
+                      "max_co2_g_per_kwh",
+                      "sum_co2_minutes_g_per_kwh")),
+              columns(new Column("covered_minutes", INT))));
+
   /** Vehicles per area and month: a stock, not new registrations. Levels of areas overlap. */
   public static final TableSpec VEHICLE_STOCK =
       TableSpec.history(
@@ -196,6 +275,12 @@ public final class Tables {
           ENERGY_DAY,
           ENERGY_MONTH,
           CONSUMPTION_ROLLING_24H,
+          MUNICIPAL_CONSUMPTION,
+          MUNICIPAL_CONSUMPTION_DAY,
+          MUNICIPAL_CONSUMPTION_MONTH,
+          TARIFF,
+          CO2_EMISSION,
+          CO2_EMISSION_HOUR,
           VEHICLE_STOCK,
           POPULATION,
           MUNICIPALITY,
@@ -260,6 +345,18 @@ public final class Tables {
 
   private static List<Column> energyStatistics() {
     return concat(decimals(energyColumns()), columns(new Column("hours", INT)));
+  }
+
+  private static List<Column> municipalityAndBranch(Column period) {
+    return columns(new Column("municipality_code", STRING), new Column("branch", STRING), period);
+  }
+
+  private static List<Column> municipalStatistics() {
+    return columns(new Column("consumption_kwh", DECIMAL), new Column("hours", INT));
+  }
+
+  private static List<String> hourlyPrices() {
+    return IntStream.range(0, 24).mapToObj("price_hour_%02d_dkk_per_kwh"::formatted).toList();
   }
 
   private static List<Column> decimals(List<String> names) {

@@ -15,8 +15,18 @@ class VehicleStockCleanerTest {
 
   private static final TestRecord AALBORG =
       TestRecord.of(
-          "OMRAADE", "851", "BILTYPE", "4000101002", "BRUG", "1000", "DRIV", "20225", "TID",
-          "2026M01", "INDHOLD", "19477");
+          "OMRAADE",
+          "851",
+          "BILTYPE",
+          "4000101002",
+          "BRUG",
+          "1000",
+          "DRIV",
+          "20225",
+          "TID",
+          "2026M01",
+          "INDHOLD",
+          "19477");
 
   private final VehicleStockCleaner cleaner = new VehicleStockCleaner();
 
@@ -115,7 +125,7 @@ class VehicleStockCleanerTest {
 
   @Test
   void yearsAreItsPartitions() {
-    assertThat(cleaner.partitions(TWO_YEARS)).hasValueSatisfying(years ->
-        assertThat(years).containsExactly("2024", "2025", "2026"));
+    assertThat(cleaner.partitions(TWO_YEARS))
+        .hasValueSatisfying(years -> assertThat(years).containsExactly("2024", "2025", "2026"));
   }
 }

@@ -3,6 +3,9 @@ package dk.elhus.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.elhus.job.TestWarehouse.Load;
 import dk.elhus.record.Decimals;
 import dk.elhus.record.Row;
@@ -18,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
  * ELHUS_SHARED_DATA} names, or in {@code shared/data} of a parent folder.
  */
 class RealDataTest {
+  private static final String ALL_TIME = "1969-12-31T23:00:00Z";
+  private static final String END_OF_TIME = "9999-12-30T23:00:00Z";
   private static final String FIRST_QUARTER = "2025-09-30T22:00:00";
 
   @TempDir Path folder;
@@ -98,10 +104,138 @@ class RealDataTest {
   }
 
   @Test
+  void aalborgsHouseholdsIn2023AddUpToTheLastWattHour() throws Exception {
+    List<Map<String, String>> records = new ArrayList<>();
+    Path export = data.resolve("consumption/ConsumptionIndustry_851_2023-2024H1.csv");
+    for (Map<String, String> line : csv(export, ";")) {
+      // the API sends a decimal point where the export for people has a comma
+      line.computeIfPresent("ConsumptionkWh", (column, text) -> text.replace(',', '.'));
+      records.add(line);
+    }
+    house.land(
+        "ConsumptionIndustry",
+        "2026-01-02",
+        "2022-12-31T23:00:00Z",
+        "2024-12-31T23:00:00Z",
+        records);
+
+    house.load("2026-01-02");
+
+    List<Row> months =
+        house.current(Tables.MUNICIPAL_CONSUMPTION_MONTH).stream()
+            .filter(row -> row.text("local_month").startsWith("2023"))
+            .toList();
+    assertThat(months)
+        .hasSize(12)
+        .allMatch(row -> row.text("municipality_code").equals("851"))
+        .allMatch(row -> row.text("branch").equals("Privat"));
+    assertThat(months.stream().mapToLong(row -> row.number("hours")).sum()).isEqualTo(8760);
+    assertThat(Decimals.toBigDecimal(consumption(months))).isEqualByComparingTo("277602593.703");
+    List<Row> days =
+        house.current(Tables.MUNICIPAL_CONSUMPTION_DAY).stream()
+            .filter(row -> row.partition().equals("2023"))
+            .toList();
+    assertThat(days).hasSize(365);
+    assertThat(consumption(days)).isEqualTo(consumption(months));
+    assertThat(house.rows(Tables.REJECT)).isEmpty();
+  }
+
+  @Test
+  void n1sTariffOfAnHourIsItsPricePlusItsRebate() throws Exception {
+    List<Map<String, String>> records = charges("DatahubPricelistN1", "5790001089030");
+    house.land("DatahubPricelist", "2026-01-02", ALL_TIME, END_OF_TIME, records);
+
+    house.load("2026-01-02");
+
+    assertThat(house.current(Tables.TARIFF)).hasSize(20);
+    // before October 2022 the rebate is a little of the price, in December it is all of it
+    assertThat(priceOf("2022-09-15", 17)).isEqualTo("0.295150");
+    assertThat(priceOf("2022-11-15", 3)).isEqualTo("0.387517");
+    assertThat(priceOf("2022-11-15", 17)).isEqualTo("0.973404");
+    for (int hour = 0; hour < 24; hour++) {
+      assertThat(priceOf("2022-12-15", hour)).isEqualTo("0.000000");
+    }
+    assertThat(priceOf("2023-02-01", 17)).isEqualTo("1.056190");
+    assertThat(priceOf("2023-02-01", 21)).isEqualTo("0.432225");
+  }
+
+  @Test
+  void electricityTaxIsOneAndItsValidityIsClosedWhenTheNextIsKnown() throws Exception {
+    String energinet = "5790000432752";
+    house.land(
+        "DatahubPricelist",
+        "2023-08-01",
+        ALL_TIME,
+        END_OF_TIME,
+        charges("DatahubPricelistElectricityTax_full_columns", energinet));
+    house.load("2023-08-01");
+    assertThat(priceOf("2023-07-15", 0)).isEqualTo("0.697000");
+    assertThat(priceOf("2023-06-15", 23)).isEqualTo("0.008000");
+    house.land(
+        "DatahubPricelist",
+        "2024-02-01",
+        ALL_TIME,
+        END_OF_TIME,
+        charges("ElectricityTaxes", energinet));
+
+    house.load("2024-02-01");
+
+    assertThat(priceOf("2023-12-31", 12)).isEqualTo("0.697000");
+    assertThat(priceOf("2024-01-01", 12)).isEqualTo("0.761000");
+    Predicate<Row> summer2023 =
+        row -> row.number("valid_from") == LocalDate.parse("2023-07-01").toEpochDay();
+    assertThat(house.asOf(Tables.TARIFF, "2023-12-01"))
+        .filteredOn(summer2023)
+        .singleElement()
+        .matches(row -> row.isNull("valid_to"));
+    assertThat(house.current(Tables.TARIFF))
+        .filteredOn(summer2023)
+        .singleElement()
+        .matches(row -> row.number("valid_to") == LocalDate.parse("2024-01-01").toEpochDay());
+  }
+
+  /** What all codes of the company cost together, DKK/kWh. */
+  private String priceOf(String day, int hour) throws IOException {
+    long date = LocalDate.parse(day).toEpochDay();
+    long sum = 0;
+    for (Row row : house.current(Tables.TARIFF)) {
+      boolean begun = row.number("valid_from") <= date;
+      if (begun && (row.isNull("valid_to") || date < row.number("valid_to"))) {
+        sum += row.number("price_hour_%02d_dkk_per_kwh".formatted(hour));
+      }
+    }
+    return Decimals.toBigDecimal(sum).toPlainString();
+  }
+
+  /** Records of a stored answer; a column that its filter fixed was not asked for again. */
+  private List<Map<String, String>> charges(String file, String gln) throws IOException {
+    List<Map<String, String>> records = new ArrayList<>();
+    JsonNode answer =
+        new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .readTree(data.resolve("tariffs/" + file + ".json").toFile());
+    for (JsonNode record : answer.get("records")) {
+      Map<String, String> texts = new HashMap<>(Map.of("GLN_Number", gln, "ChargeType", "D03"));
+      record
+          .fields()
+          .forEachRemaining(
+              field ->
+                  texts.put(
+                      field.getKey(),
+                      field.getValue().isNull() ? null : field.getValue().asText()));
+      records.add(texts);
+    }
+    return records;
+  }
+
+  private static long consumption(List<Row> rows) {
+    return rows.stream().mapToLong(row -> row.number("consumption_kwh")).sum();
+  }
+
+  @Test
   void vehiclesOf98MunicipalitiesStandApartFromTheCountry() throws Exception {
     List<Map<String, String>> cells = new ArrayList<>();
-    for (Map<String, String> line :
-        csv(data.resolve("vehicles/BIL54_2026M01_municipality.csv"))) {
+    for (Map<String, String> line : csv(data.resolve("vehicles/BIL54_2026M01_municipality.csv"))) {
       String area = line.get("municipality_code");
       cells.add(cell(area, "20200", "2026M01", line.get("biler")));
       cells.add(cell(area, "20225", "2026M01", line.get("biler_el")));
@@ -184,11 +318,15 @@ class RealDataTest {
   }
 
   private static List<Map<String, String>> csv(Path file) throws IOException {
+    return csv(file, ",");
+  }
+
+  private static List<Map<String, String>> csv(Path file, String delimiter) throws IOException {
     List<String> lines = Files.readAllLines(file);
-    String[] header = lines.get(0).split(",");
+    String[] header = lines.get(0).split(delimiter);
     List<Map<String, String>> records = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
-      String[] fields = line.split(",", -1);
+      String[] fields = line.split(delimiter, -1);
       Map<String, String> record = new HashMap<>();
       for (int i = 0; i < header.length; i++) {
         record.put(header[i], fields[i].isEmpty() ? null : fields[i]);

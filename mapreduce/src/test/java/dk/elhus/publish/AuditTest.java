@@ -44,6 +44,24 @@ class AuditTest {
   }
 
   @Test
+  void aSourceThatHasStoppedIsToldAndStopsNothing() {
+    Input stale = new Input("Elspotprices", NIGHT, "abc", NIGHT, 0, "retired: nothing is loaded");
+
+    List<AuditResult> results = judge(result(List.of(stale), List.of(), List.of(), List.of()));
+
+    assertThat(Audit.stops(results)).isEmpty();
+    assertThat(results)
+        .filteredOn(result -> result.verdict() == Verdict.WARN)
+        .singleElement()
+        .satisfies(
+            result -> {
+              assertThat(result.check()).isEqualTo("stale_source");
+              assertThat(result.message())
+                  .isEqualTo("Elspotprices night=2025-10-26: retired: nothing is loaded");
+            });
+  }
+
+  @Test
   void aRecordThatNobodyAccountsForStopsTheNight() {
     assertThat(stops(night(10, counts(10, 7, 1, 1, 0, 0), partition(8, 7, 1))))
         .contains("DayAheadPrices: records read 10, added + revised + duplicate + overtaken")

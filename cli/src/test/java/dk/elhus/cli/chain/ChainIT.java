@@ -215,6 +215,25 @@ class ChainIT {
   }
 
   @Test
+  void municipalConsumptionIsWhatItsSourceSaid() throws SQLException, IOException {
+    BigDecimal day =
+        SourceFiles.sum(
+            warehouse.sourceFiles(),
+            "PrivateConsumptionHeatingHour",
+            "ConsumptionkWh",
+            "TimeDK",
+            "2025-12-27");
+
+    List<String> rows =
+        warehouse.ask(
+            "SELECT COUNT(*), SUM(consumption_kwh), MIN(hours), MAX(hours)"
+                + " FROM elhus.municipal_consumption_day WHERE local_day = DATE '2025-12-27'");
+
+    assertThat(rows).singleElement().asString().startsWith("98 ").endsWith(" 24 24");
+    assertThat(new BigDecimal(rows.get(0).split(" ")[1])).isEqualByComparingTo(day);
+  }
+
+  @Test
   void storageIsAtMostHalfOfTheLandedJson() throws IOException {
     Layout layout = new Layout(warehouse.settings().root());
     long json = 0;

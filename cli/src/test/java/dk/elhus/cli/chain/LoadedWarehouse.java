@@ -34,6 +34,7 @@ public final class LoadedWarehouse
   private static final String HISTORY = "2024-01-01";
 
   private Path state;
+  private Path sourceFiles;
   private Cli cli;
   private Settings settings;
 
@@ -69,10 +70,11 @@ public final class LoadedWarehouse
     state = work.resolve("state");
     cli = new Cli(state);
     cli.type("sandbox", "reset", "--yes");
-    SourceFiles.write(work.resolve("first"));
-    SourceFiles.writeCorrected(work.resolve("first"), work.resolve("corrected"));
+    sourceFiles = work.resolve("first");
+    SourceFiles.write(sourceFiles);
+    SourceFiles.writeCorrected(sourceFiles, work.resolve("corrected"));
 
-    serve(work.resolve("first"));
+    serve(sourceFiles);
     must("deploy");
     must("night", FIRST_NIGHT, "--since", HISTORY);
     serve(work.resolve("corrected"));
@@ -120,6 +122,11 @@ public final class LoadedWarehouse
 
   Path state() {
     return state;
+  }
+
+  /** What the source answered on the first night, a file per dataset. */
+  Path sourceFiles() {
+    return sourceFiles;
   }
 
   /** A session of plain JDBC. */

@@ -14,8 +14,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The answers that the source gives in the chain test: real data where it is at hand, else
@@ -31,8 +34,39 @@ final class SourceFiles {
   static final BigDecimal CORRECTION = BigDecimal.TEN;
 
   static final List<String> DATASETS = List.of("Elspotprices", "DayAheadPrices", SETTLEMENT);
+
+  /**
+   * Datasets that are generated whatever the folder of real data holds: what is asked of each, a
+   * few days around those that the two nights ask for.
+   */
+  static final Map<String, String> GENERATED =
+      new TreeMap<>(
+          Map.of(
+              "ConsumptionIndustry",
+              "start=2024-12-30&end=2025-01-01",
+              "CO2Emis",
+              "start=2026-01-02&end=2026-01-07",
+              "DatahubPricelist",
+              "sort=GLN_Number,ChargeType,ChargeTypeCode,ValidFrom",
+              "PrivateConsumptionHeatingHour",
+              "start=2025-12-25&end=2025-12-29"));
+
+  private static final String GENERATED_AS_OF = "2026-01-07";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  /** Sum of a column over the records of a generated dataset for which another column says so. */
+  static BigDecimal sum(Path folder, String dataset, String column, String where, String prefix)
+      throws IOException {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (JsonNode record :
+        JSON.readTree(folder.resolve(dataset + ".json").toFile()).get("records")) {
+      if (record.get(where).asText().startsWith(prefix)) {
+        sum = sum.add(record.get(column).decimalValue());
+      }
+    }
+    return sum;
+  }
 
   private SourceFiles() {}
 
@@ -59,11 +93,23 @@ final class SourceFiles {
         Files.writeString(folder.resolve(dataset + ".json"), get(URI.create(url)));
       }
     }
+    try (StandIn standIn = StandIn.start(unlimited)) {
+      for (Map.Entry<String, String> asked : GENERATED.entrySet()) {
+        String url =
+            "%s/as-of/%s/dataset/%s?limit=0&%s"
+                .formatted(standIn.baseUrl(), GENERATED_AS_OF, asked.getKey(), asked.getValue());
+        Files.writeString(folder.resolve(asked.getKey() + ".json"), get(URI.create(url)));
+      }
+    }
   }
 
   /** Writes the same answers with one hour of DK1 corrected; the hour still balances. */
   static void writeCorrected(Path from, Path to) throws IOException {
     Files.createDirectories(to);
+    for (String dataset : GENERATED.keySet()) {
+      String name = dataset + ".json";
+      Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
     for (String dataset : DATASETS) {
       String name = dataset + ".json";
       JsonNode answer = JSON.readTree(from.resolve(name).toFile());

@@ -111,7 +111,7 @@ class FilesTest {
     write(
         "tariffs/one.json",
         """
-        {"total": 2, "dataset": "DatahubPricelist", "records": [
+        {"total": 2, "dataset": "SomePricelist", "records": [
           {"ValidFrom": "2024-01-01T00:00:00", "ValidTo": null, "ChargeTypeCode": "EA-001",
            "Price1": 0.7610, "Price2": null},
           {"ValidFrom": "2023-01-01T00:00:00", "ValidTo": "2023-07-01T00:00:00",
@@ -120,14 +120,14 @@ class FilesTest {
     write("tariffs/other.json", "{\"table\": \"BIL54\"}");
     Client client = serve();
 
-    List<JsonNode> all = records(client, "DatahubPricelist");
+    List<JsonNode> all = records(client, "SomePricelist");
     assertThat(all).hasSize(2);
     assertThat(all.get(0).get("Price2").asInt()).isEqualTo(1);
-    assertThat(client.get("/dataset/DatahubPricelist", "start", "2024").body())
+    assertThat(client.get("/dataset/SomePricelist", "start", "2024").body())
         .contains("\"total\":1")
         .contains("{\"ValidFrom\":\"2024-01-01T00:00:00\",\"ValidTo\":null,")
         .contains("\"Price1\":0.7610");
-    assertThat(client.get("/dataset/DatahubPricelist").body()).contains("\"Price1\":8e-3");
+    assertThat(client.get("/dataset/SomePricelist").body()).contains("\"Price1\":8e-3");
   }
 
   @Test

@@ -131,8 +131,7 @@ class StatBankTest {
   @Test
   void aVariableThatIsLeftOutIsSummedOver() {
     String month = variable("OMRÅDE", "851") + "," + variable("Tid", "2026M01");
-    Map<String, Long> apart =
-        cells(vehicles("2026-02-20", variable("BILTYPE", "*") + "," + month));
+    Map<String, Long> apart = cells(vehicles("2026-02-20", variable("BILTYPE", "*") + "," + month));
     Map<String, Long> together = cells(vehicles("2026-02-20", month));
 
     assertThat(apart).hasSize(2);
@@ -186,8 +185,7 @@ class StatBankTest {
 
   @Test
   void aTableDescribesItself() {
-    String info =
-        client.get("/as-of/2025-10-26/v1/tableinfo", "id", "BIL54", "lang", "en").body();
+    String info = client.get("/as-of/2025-10-26/v1/tableinfo", "id", "BIL54", "lang", "en").body();
 
     assertThat(info)
         .contains("\"text\":\"Stock of motor vehicles\"")

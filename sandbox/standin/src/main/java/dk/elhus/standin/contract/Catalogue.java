@@ -77,12 +77,91 @@ public final class Catalogue {
           "HourUTC",
           "HourDK",
           "PT1H",
-          Publication.EIGHT_DAYS_LATER);
+          Publication.NINE_DAYS_LATER);
+
+  public static final Dataset PRIVATE_CONSUMPTION =
+      new Dataset(
+          131,
+          "PrivateConsumptionHeatingHour",
+          "Private Consumption per Housing and Heating Categories by Municipality and Hour",
+          "Consumption of households of each hour and municipality, by heating and housing, "
+              + "9 to 15 days late.",
+          List.of(
+              time("TimeUTC", "UTC start of the hour"),
+              time("TimeDK", "Danish start of the hour"),
+              text("Municipality", "Name of the municipality"),
+              text("MunicipalityCode", "Code of the municipality"),
+              text("RegionName", "Name of the region"),
+              text("HeatingCategory", "How the homes are heated"),
+              text("HousingCategory", "What homes they are"),
+              number("ConsumptionkWh", "kWh", "Consumption in the hour")),
+          List.of("TimeUTC", "MunicipalityCode", "HeatingCategory", "HousingCategory"),
+          "TimeUTC",
+          "TimeDK",
+          "PT1H",
+          Publication.NINE_DAYS_LATER);
+
+  public static final Dataset CO2_EMISSION =
+      new Dataset(
+          9,
+          "CO2Emis",
+          "CO2 Emission",
+          "CO2 emission of consumed electricity of each 5 minutes and price area.",
+          List.of(
+              time("Minutes5UTC", "UTC start of the 5 minutes"),
+              time("Minutes5DK", "Danish start of the 5 minutes"),
+              text("PriceArea", "Price area, DK1 or DK2"),
+              number("CO2Emission", "g per kWh", "Emission of consumed electricity")),
+          List.of("Minutes5UTC", "PriceArea"),
+          "Minutes5UTC",
+          "Minutes5DK",
+          "PT5M",
+          Publication.SAME_DAY);
+
+  public static final Dataset PRICE_LIST =
+      new Dataset(
+          69,
+          "DatahubPricelist",
+          "DataHub Price List (subscriptions, tariffs, and fees)",
+          "What grid companies and Energinet charge, one row per charge and period of validity.",
+          priceListColumns(),
+          List.of("GLN_Number", "ChargeType", "ChargeTypeCode", "ValidFrom"),
+          null,
+          "ValidFrom",
+          "P1D",
+          Publication.ALWAYS);
 
   public static final List<Dataset> DATASETS =
-      List.of(ELSPOT_PRICES, DAY_AHEAD_PRICES, SETTLEMENT, CONSUMPTION_INDUSTRY);
+      List.of(
+          ELSPOT_PRICES,
+          DAY_AHEAD_PRICES,
+          SETTLEMENT,
+          CONSUMPTION_INDUSTRY,
+          PRIVATE_CONSUMPTION,
+          CO2_EMISSION,
+          PRICE_LIST);
 
   private Catalogue() {}
+
+  private static List<Column> priceListColumns() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(text("ChargeOwner", "Name of the company"));
+    columns.add(text("GLN_Number", "GLN of the company"));
+    columns.add(text("ChargeType", "D01 subscription, D02 fee, D03 tariff"));
+    columns.add(text("ChargeTypeCode", "Code of the charge within the company"));
+    columns.add(text("Note", "Name of the charge"));
+    columns.add(text("Description", "What the charge is for"));
+    columns.add(time("ValidFrom", "First Danish day of validity"));
+    columns.add(time("ValidTo", "Danish day after the last one, null while open"));
+    columns.add(text("VATClass", "D01 without VAT, D02 with VAT"));
+    for (int hour = 1; hour <= 24; hour++) {
+      columns.add(number("Price" + hour, "DKK", "Price of hour " + hour + " of the Danish day"));
+    }
+    columns.add(number("TransparentInvoicing", "", "1 or 0"));
+    columns.add(number("TaxIndicator", "", "1 for a tax"));
+    columns.add(text("ResolutionDuration", "PT1H, P1D or P1M"));
+    return columns;
+  }
 
   private static List<Column> settlementColumns() {
     List<Column> columns = new ArrayList<>();

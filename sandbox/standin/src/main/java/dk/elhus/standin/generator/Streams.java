@@ -21,6 +21,12 @@ final class Streams {
   static final int THERMAL = 180;
   static final int CORRECTION_DAY = 200;
   static final int CORRECTION_COUNT = 201;
+  static final int HOUSEHOLDS = 210;
+  static final int HOMES = 211;
+  static final int LATE_METERS = 212;
+  static final int EMISSION = 220;
+  static final int TARIFF_LEVEL = 230;
+  static final int TARIFF_CORRECTION = 231;
   static final int CARS = 300;
   static final int ELECTRIC_TASTE = 301;
   static final int PEOPLE = 302; // and the one after it

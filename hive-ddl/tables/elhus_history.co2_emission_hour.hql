@@ -1,0 +1,17 @@
+CREATE EXTERNAL TABLE IF NOT EXISTS elhus_history.co2_emission_hour (
+  price_area STRING COMMENT 'price area: DK1 (west of the Great Belt) or DK2 (east)',
+  start_utc TIMESTAMP COMMENT 'start of the interval, UTC wall clock',
+  start_local TIMESTAMP COMMENT 'start of the interval, Danish wall clock (Europe/Copenhagen); the second hour 02 of the autumn day repeats',
+  local_day DATE COMMENT 'Danish local day that the interval starts in',
+  mean_co2_g_per_kwh DECIMAL(18,6) COMMENT 'mean over the intervals that are loaded, g/kWh',
+  min_co2_g_per_kwh DECIMAL(18,6) COMMENT 'lowest interval, g/kWh',
+  max_co2_g_per_kwh DECIMAL(18,6) COMMENT 'highest interval, g/kWh',
+  sum_co2_minutes_g_per_kwh DECIMAL(18,6) COMMENT 'sum of emission times minutes, g/kWh times minutes; for means over longer periods',
+  covered_minutes INT COMMENT 'minutes that are loaded',
+  learned_night DATE COMMENT 'night on which this value became known',
+  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+)
+COMMENT 'CO2 emission of consumed electricity per price area and hour, every revision'
+PARTITIONED BY (local_month STRING COMMENT 'Danish local month that the interval starts in, yyyy-MM')
+STORED AS ORC
+LOCATION '${hivevar:root}/warehouse/co2_emission_hour';

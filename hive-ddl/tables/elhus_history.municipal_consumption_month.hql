@@ -1,0 +1,13 @@
+CREATE EXTERNAL TABLE IF NOT EXISTS elhus_history.municipal_consumption_month (
+  municipality_code STRING COMMENT 'code of the municipality, three digits, such as 851 for Aalborg',
+  branch STRING COMMENT 'branch as the source writes it: Privat for households, Erhverv for business, and others',
+  local_month STRING COMMENT 'Danish local month, yyyy-MM',
+  consumption_kwh DECIMAL(18,6) COMMENT 'consumption, kWh',
+  hours INT COMMENT 'hours that are loaded',
+  learned_night DATE COMMENT 'night on which this value became known',
+  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+)
+COMMENT 'Consumption per municipality, branch and Danish local month, every revision'
+PARTITIONED BY (local_year STRING COMMENT 'Danish local year, yyyy')
+STORED AS ORC
+LOCATION '${hivevar:root}/warehouse/municipal_consumption_month';

@@ -1,0 +1,21 @@
+CREATE OR REPLACE VIEW elhus.municipal_consumption_month (
+  municipality_code COMMENT 'code of the municipality, three digits, such as 851 for Aalborg',
+  branch COMMENT 'branch as the source writes it: Privat for households, Erhverv for business, and others',
+  local_month COMMENT 'Danish local month, yyyy-MM',
+  consumption_kwh COMMENT 'consumption, kWh',
+  hours COMMENT 'hours that are loaded',
+  learned_night COMMENT 'night on which this value became known',
+  local_year COMMENT 'Danish local year, yyyy'
+)
+COMMENT 'Consumption per municipality, branch and Danish local month, as of the edition'
+AS SELECT
+  municipality_code,
+  branch,
+  local_month,
+  consumption_kwh,
+  hours,
+  learned_night,
+  local_year
+FROM elhus_history.municipal_consumption_month
+WHERE learned_night <= elhus.edition()
+  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
