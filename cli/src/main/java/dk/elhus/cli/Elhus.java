@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
       NightCommand.class,
       NightsCommand.class,
       ReportCommand.class,
+      SourceCommand.class,
       SqlCommand.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class
@@ -47,6 +48,7 @@ public final class Elhus extends Context implements Runnable {
     CommandLine commandLine =
         new CommandLine(new Elhus())
             .registerConverter(LocalDate.class, Elhus::date)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true)
             .setParameterExceptionHandler(Elhus::explainUsage)
             .setExecutionExceptionHandler(Elhus::explainFailure);

@@ -43,6 +43,12 @@ final class EdsRequest {
     return URI.create(base + "/dataset/" + dataset.name() + "?" + String.join("&", parameters));
   }
 
+  /** The newest record. */
+  URI newest() {
+    String order = encoded(dataset.timeColumn() + " desc");
+    return URI.create(base + "/dataset/" + dataset.name() + "?sort=" + order + "&limit=1");
+  }
+
   /** What the source says about the dataset. */
   URI metadata() {
     return URI.create(base + "/meta/dataset/" + dataset.name());

@@ -32,7 +32,7 @@ record Command(List<String> words, Map<String, String> environment, Path folder)
   Command then(String line) {
     List<String> both =
         new ArrayList<>(
-            List.of("sh", "-c", "trap 'kill $!' TERM; \"$@\" & wait $! && " + line, "sh"));
+            List.of("sh", "-c", "trap 'kill $!; wait' TERM; \"$@\" & wait $! && " + line, "sh"));
     both.addAll(words);
     return new Command(both, environment, folder);
   }

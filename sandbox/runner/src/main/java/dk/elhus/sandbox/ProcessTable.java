@@ -2,12 +2,16 @@ package dk.elhus.sandbox;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Linux's table of processes.
@@ -20,6 +24,11 @@ final class ProcessTable {
   private static final int FIELDS_BEFORE_STATE = 2;
   private static final int START_TICKS = 22;
   private static final int RESIDENT_PAGES = 24;
+
+  private static final int TCP_LOCAL = 1;
+  private static final int TCP_STATE = 3;
+  private static final int TCP_INODE = 9;
+  private static final String TCP_LISTEN = "0A";
 
   private final Path proc;
 
@@ -75,6 +84,44 @@ final class ProcessTable {
       throw new SandboxException("cannot read " + proc, "the sandbox needs Linux", e);
     }
     return found;
+  }
+
+  /** Whether a process that works in this folder is the one that listens on a port. */
+  boolean listens(Path folder, int port) {
+    Set<String> sockets = listeningSockets(port);
+    return workingIn(folder).stream().anyMatch(pid -> holdsAny(pid, sockets));
+  }
+
+  /** Links such as {@code socket:[4711]}, as they stand among a process's open files. */
+  private Set<String> listeningSockets(int port) {
+    Set<String> sockets = new HashSet<>();
+    String suffix = String.format(":%04X", port);
+    for (String table : List.of("net/tcp", "net/tcp6")) {
+      try (Stream<String> lines = Files.lines(proc.resolve(table))) {
+        lines
+            .map(line -> line.trim().split("\\s+"))
+            .filter(fields -> fields[TCP_LOCAL].endsWith(suffix))
+            .filter(fields -> fields[TCP_STATE].equals(TCP_LISTEN))
+            .forEach(fields -> sockets.add("socket:[" + fields[TCP_INODE] + "]"));
+      } catch (IOException e) {
+        throw new SandboxException("cannot read " + proc.resolve(table), "it needs Linux", e);
+      }
+    }
+    return sockets;
+  }
+
+  private boolean holdsAny(long pid, Set<String> sockets) {
+    Path files = proc.resolve(Long.toString(pid)).resolve("fd");
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(files)) {
+      for (Path file : all) {
+        if (sockets.contains(Files.readSymbolicLink(file).toString())) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException | DirectoryIteratorException goneMeanwhile) {
+      return false;
+    }
   }
 
   /** Program and arguments, each followed by a blank; empty when it is gone or another user's. */

@@ -95,7 +95,12 @@ public final class Sandbox {
     OneOff oneOff = new OneOff(state);
     Postgres postgres = postgres(ports);
     Setup setup = new Setup(state, new StackHome(config.home()), stack, postgres, oneOff);
-    Starter starter = new Starter(state, this::daemon, reporter);
+    Starter starter =
+        new Starter(
+            state,
+            this::daemon,
+            reporter,
+            name -> table.listens(state.root(), ports.of(Port.of(name))));
     List<Task> tasks = new ArrayList<>();
     tasks.add(
         new Task(

@@ -51,11 +51,6 @@ final class Stack {
           "oozie",
           "standin");
 
-  /** The port by which a process is known. */
-  static Port mainPort(String name) {
-    return Port.of(name);
-  }
-
   /** What asks a process to end. PostgreSQL takes TERM for "when all clients have gone". */
   static String stopSignal(String name) {
     return name.equals("postgres") ? "INT" : "TERM";

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Starts a server that is not up and waits until it serves. */
 final class Starter {
@@ -14,9 +15,18 @@ final class Starter {
   private final StateFolder state;
   private final Function<String, Daemon> daemons;
   private final Reporter reporter;
+  private final Predicate<String> ownsItsPort;
 
-  Starter(StateFolder state, Function<String, Daemon> daemons, Reporter reporter) {
+  /**
+   * @param ownsItsPort whether it is our own process that listens where this one is expected
+   */
+  Starter(
+      StateFolder state,
+      Function<String, Daemon> daemons,
+      Reporter reporter,
+      Predicate<String> ownsItsPort) {
     this.state = state;
+    this.ownsItsPort = ownsItsPort;
     this.daemons = daemons;
     this.reporter = reporter;
   }
@@ -41,6 +51,7 @@ final class Starter {
       daemon.start(server.command());
     }
     await(server, daemon, begin);
+    requireOwnPort(server, daemon);
     String detail = known.isPresent() ? "was up already" : "";
     reporter.tell(server.name(), Progress.Phase.READY, detail, begin);
   }
@@ -67,6 +78,16 @@ final class Starter {
                 .formatted(server.patience().toSeconds(), told));
       }
       Pause.of(POLL);
+    }
+  }
+
+  /** Two sandboxes that start at once may choose the same port; the other's server answers then. */
+  private void requireOwnPort(Server server, Daemon daemon) {
+    if (!ownsItsPort.test(server.name())) {
+      daemon.stop(server.stopSignal(), server.patience());
+      throw new SandboxException(
+          "another process has taken the port of " + server.name() + " meanwhile",
+          "run 'elhus sandbox up' again, it takes another port");
     }
   }
 

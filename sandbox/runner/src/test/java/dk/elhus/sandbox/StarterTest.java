@@ -22,6 +22,7 @@ class StarterTest {
   private StateFolder state;
   private final List<String> heard = new ArrayList<>();
   private Starter starter;
+  private boolean ownsItsPort = true;
 
   @BeforeEach
   void aStateFolder() {
@@ -31,7 +32,8 @@ class StarterTest {
         new Starter(
             state,
             this::daemon,
-            new Reporter(e -> heard.add((e.phase() + " " + e.detail()).trim())));
+            new Reporter(e -> heard.add((e.phase() + " " + e.detail()).trim())),
+            name -> ownsItsPort);
   }
 
   @AfterEach
@@ -70,6 +72,16 @@ class StarterTest {
     assertThat(heard)
         .containsExactly(
             "STARTING", "READY", "STOPPING its settings have changed", "STARTING", "READY");
+  }
+
+  @Test
+  void aServerWhosePortAnotherProcessHasIsStoppedAndSaysSo() {
+    ownsItsPort = false;
+
+    assertThatThrownBy(() -> starter.start(server("exec sleep 600", WELL, PATIENCE)))
+        .isInstanceOf(SandboxException.class)
+        .hasMessage("another process has taken the port of clerk meanwhile");
+    assertThat(daemon("clerk").running()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,174 @@
+package dk.elhus.cli;
+
+import dk.elhus.ingest.DatasetCatalog;
+import dk.elhus.ingest.DatasetDescriptor;
+import dk.elhus.ingest.DatasetDescriptor.ColumnKind;
+import dk.elhus.ingest.PullException;
+import dk.elhus.ingest.SourceCheck;
+import dk.elhus.ingest.SourceCheck.Finding;
+import dk.elhus.ingest.SourceSkeleton;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code elhus source}: the datasets that are pulled. */
+@Command(name = "source", description = "The datasets that are pulled, and what they look like.")
+final class SourceCommand implements Runnable {
+  /** The source no longer has the columns that the descriptor says. */
+  static final int DIFFERS = 3;
+
+  @ParentCommand private Elhus elhus;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    list();
+  }
+
+  @Command(name = "list", description = "Every dataset with the days that a night asks for.")
+  int list() {
+    for (DatasetDescriptor dataset : DatasetCatalog.load().all()) {
+      Context.say(out(), "@|bold %-32s|@ %s", dataset.name(), window(dataset));
+    }
+    return 0;
+  }
+
+  @Command(name = "describe", description = "All that a dataset's descriptor says.")
+  int describe(
+      @Parameters(paramLabel = "NAME", description = "A name that `source list` shows.")
+          String name) {
+    DatasetDescriptor dataset = dataset(name);
+    Context.say(out(), "@|bold %s|@", dataset.name());
+    line("asks for", window(dataset));
+    line(
+        "filter",
+        dataset.filter().map(f -> f.column() + " in " + f.values()).orElse("none, all records"));
+    line("interval", dataset.resolutionMinutes() + " minutes");
+    line("key", String.join(", ", dataset.keyColumns()));
+    line("stale after", dataset.staleAfterDays() + " days");
+    line("given up after", dataset.cutOff().toString());
+    line("schema", "avro/" + dataset.schema() + ".avsc");
+    dataset.columnKinds().forEach((column, kind) -> line("column", column + "  " + words(kind)));
+    return 0;
+  }
+
+  @Command(
+      name = "check",
+      description = "Ask the source for its present columns and compare them with the descriptor.",
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:the columns are the same", "1:the source did not answer", "3:they differ"})
+  int check(
+      @Parameters(paramLabel = "NAME", description = "A name that `source list` shows.")
+          String name,
+      @Option(
+              names = "--source-url",
+              paramLabel = "URL",
+              description =
+                  "Base address to ask, such as https://api.energidataservice.dk. Default: the"
+                      + " configured one.")
+          String url) {
+    DatasetDescriptor dataset = dataset(name);
+    String base = url == null ? elhus.settings().sourceUrl() : url;
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    try {
+      List<Finding> findings =
+          SourceCheck.check(dataset, URI.create(base.replace("{night}", today)));
+      findings.forEach(
+          finding ->
+              Context.say(
+                  out(),
+                  "@|yellow %-8s|@ %s: %s",
+                  finding.kind().name().toLowerCase(Locale.ROOT),
+                  finding.column(),
+                  finding.message()));
+      if (findings.isEmpty()) {
+        Context.say(out(), "%s has its %d columns as described", name, dataset.columns().size());
+      }
+      return findings.isEmpty() ? 0 : DIFFERS;
+    } catch (PullException e) {
+      throw new UserError(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Command(
+      name = "new",
+      description = "Write the descriptor, schema and Oozie entries of a new dataset.",
+      footer = {"", "Example: elhus source new Gasflow -c GasDay=time -c KWhToDenmark=number"})
+  int create(
+      @Parameters(paramLabel = "NAME", description = "Name of the dataset at its source.")
+          String name,
+      @Option(
+              names = {"-c", "--column"},
+              paramLabel = "COLUMN=KIND",
+              required = true,
+              description =
+                  "A column and what it holds: text, time or number; in the source's order. The"
+                      + " first time is the start of a record in UTC.")
+          Map<String, ColumnKind> columns) {
+    try {
+      List<Path> written = new SourceSkeleton(name, columns).write(elhus.home().folder());
+      written.forEach(file -> Context.say(out(), "@|green ✓|@ %s", file));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    } catch (FileAlreadyExistsException e) {
+      throw new UserError(e.getMessage() + " is there already; remove it first, or edit it", e);
+    } catch (IOException e) {
+      throw new UserError("cannot write the skeleton: " + e.getMessage(), e);
+    }
+    Context.say(
+        out(),
+        "Next: look at the window, the key and the filter in the descriptor, then give it rules:"
+            + " \"Add a dataset\" in ingest-scripts/README.md, from step 2 on");
+    return 0;
+  }
+
+  private DatasetDescriptor dataset(String name) {
+    try {
+      return DatasetCatalog.load().get(name);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(e.getMessage(), e);
+    }
+  }
+
+  private static String window(DatasetDescriptor dataset) {
+    String days =
+        dataset
+            .window()
+            .map(
+                rule ->
+                    "days %+d to %+d of the night"
+                        .formatted(
+                            -rule.lagDays() - rule.lookbackDays(),
+                            rule.leadDays() - rule.lagDays()))
+            .orElse("the whole list");
+    return days
+        + dataset.life().firstDay().map(day -> ", from " + day).orElse("")
+        + dataset.life().lastDay().map(day -> ", until " + day + " (ended)").orElse("");
+  }
+
+  private void line(String what, String value) {
+    Context.say(out(), "  %-15s %s", what, value);
+  }
+
+  private static String words(ColumnKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,166 @@
+package dk.elhus.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.elhus.ingest.DatasetDescriptor.ColumnKind;
+import dk.elhus.record.InvalidValueException;
+import dk.elhus.record.SourceTime;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares the columns of a descriptor with those that the source has now. */
+public final class SourceCheck {
+  /** What can be said of a column. */
+  public enum Kind {
+    /** The descriptor has it, the source has not. */
+    MISSING,
+    /** The source has it, the descriptor has not; it lands under {@code unknown_columns}. */
+    NEW,
+    /** It is a number, a time or a text, and was another. */
+    RETYPED,
+    /** It is missing, and a new column stands in its place. */
+    RENAMED,
+    /** The source says that the dataset has been given up. */
+    RETIRED
+  }
+
+  /**
+   * A difference.
+   *
+   * @param column the column; the dataset when it is about all of it
+   */
+  public record Finding(Kind kind, String column, String message) {}
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private SourceCheck() {}
+
+  /**
+   * Asks the source for its metadata and one record.
+   *
+   * @param source base address of the service
+   * @return the differences; none when all is as the descriptor says
+   * @throws PullException when the source does not answer
+   */
+  public static List<Finding> check(DatasetDescriptor dataset, URI source) throws PullException {
+    EdsRequest request = new EdsRequest(source, dataset);
+    try (SourceClient client = new SourceClient(dataset.request(), Clock.systemUTC())) {
+      Metadata metadata =
+          client.get(request.metadata(), dataset.request().timeout(), Metadata::read).value();
+      Map<String, Optional<ColumnKind>> record =
+          client.get(request.newest(), dataset.request().timeout(), SourceCheck::record).value();
+      return compare(dataset, metadata, record);
+    }
+  }
+
+  static List<Finding> compare(
+      DatasetDescriptor dataset, Metadata metadata, Map<String, Optional<ColumnKind>> record) {
+    Map<String, Optional<ColumnKind>> present = new LinkedHashMap<>();
+    metadata.columns().forEach((column, type) -> present.put(column, kindOf(type)));
+    record.forEach((column, kind) -> present.merge(column, kind, (said, is) -> is.or(() -> said)));
+    List<Finding> findings = new ArrayList<>();
+    if (metadata.isRetired()) {
+      findings.add(
+          new Finding(
+              Kind.RETIRED, dataset.name(), "the source calls it \"" + metadata.title() + "\""));
+    }
+    List<String> added = new ArrayList<>(present.keySet());
+    added.removeAll(dataset.columns());
+    for (String column : dataset.columns()) {
+      if (present.containsKey(column)) {
+        retyped(dataset, column, present.get(column)).ifPresent(findings::add);
+      } else {
+        findings.add(missing(dataset, column, present, added));
+      }
+    }
+    for (String column : added) {
+      findings.add(new Finding(Kind.NEW, column, "lands under unknown_columns until it is named"));
+    }
+    return findings;
+  }
+
+  private static Optional<Finding> retyped(
+      DatasetDescriptor dataset, String column, Optional<ColumnKind> now) {
+    ColumnKind was = dataset.columnKinds().get(column);
+    return now.filter(kind -> kind != was)
+        .map(
+            kind -> new Finding(Kind.RETYPED, column, "was " + words(was) + ", is " + words(kind)));
+  }
+
+  /** A new column of the same kind in the same place is taken for the old one under a new name. */
+  private static Finding missing(
+      DatasetDescriptor dataset,
+      String column,
+      Map<String, Optional<ColumnKind>> present,
+      List<String> added) {
+    int place = dataset.columns().indexOf(column);
+    List<String> names = List.copyOf(present.keySet());
+    String there = place < names.size() ? names.get(place) : "";
+    boolean sameKind =
+        added.contains(there)
+            && present.get(there).orElse(dataset.columnKinds().get(column))
+                == dataset.columnKinds().get(column);
+    if (!sameKind) {
+      return new Finding(Kind.MISSING, column, "the source has it no more");
+    }
+    added.remove(there);
+    return new Finding(
+        Kind.RENAMED,
+        column,
+        "is probably " + there + " now: change descriptor, schema and clean class");
+  }
+
+  private static Map<String, Optional<ColumnKind>> record(InputStream json) throws IOException {
+    Map<String, Optional<ColumnKind>> kinds = new LinkedHashMap<>();
+    JSON.readTree(json)
+        .path("records")
+        .path(0)
+        .fields()
+        .forEachRemaining(field -> kinds.put(field.getKey(), kindOf(field.getValue())));
+    return kinds;
+  }
+
+  private static Optional<ColumnKind> kindOf(JsonNode value) {
+    if (value.isNull()) {
+      return Optional.empty();
+    }
+    if (value.isNumber()) {
+      return Optional.of(ColumnKind.NUMBER);
+    }
+    return Optional.of(isTime(value.asText()) ? ColumnKind.TIME : ColumnKind.TEXT);
+  }
+
+  private static boolean isTime(String text) {
+    try {
+      SourceTime.parse(text);
+      return true;
+    } catch (InvalidValueException e) {
+      // Not a time is an answer here, not a failure.
+      return false;
+    }
+  }
+
+  /** What a type's name in the metadata means; the source has used several. */
+  private static Optional<ColumnKind> kindOf(String type) {
+    String name = type.toLowerCase(Locale.ROOT);
+    if (name.matches(".*(time|date).*")) {
+      return Optional.of(ColumnKind.TIME);
+    }
+    if (name.matches(".*(number|numeric|decimal|float|double|int|real).*")) {
+      return Optional.of(ColumnKind.NUMBER);
+    }
+    return name.matches(".*(text|char|string).*") ? Optional.of(ColumnKind.TEXT) : Optional.empty();
+  }
+
+  private static String words(ColumnKind kind) {
+    return "a " + kind.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,178 @@
+package dk.elhus.ingest;
+
+import dk.elhus.ingest.DatasetDescriptor.ColumnKind;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Writes what a new dataset of the Energi Data Service needs besides its rules: descriptor, landed
+ * schema, and its entries in the bundle and in the load's coordinator.
+ */
+public final class SourceSkeleton {
+  private static final String BUNDLE = "oozie-workflows/apps/bundle.xml";
+  private static final String LOAD = "oozie-workflows/apps/load/coordinator.xml";
+
+  private final String name;
+  private final Map<String, ColumnKind> columns;
+  private final String time;
+
+  /**
+   * @param name name at the source
+   * @param columns its columns in the source's order; the first time among them is the key's
+   * @throws IllegalArgumentException when name or columns cannot be those of a dataset
+   */
+  public SourceSkeleton(String name, Map<String, ColumnKind> columns) {
+    if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
+      throw new IllegalArgumentException(
+          "\"" + name + "\" is no name of a dataset: letters, digits and _ only");
+    }
+    this.name = name;
+    this.columns = columns;
+    this.time =
+        columns.entrySet().stream()
+            .filter(column -> column.getValue() == ColumnKind.TIME)
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no column is a time: one must say when a record's interval begins"));
+  }
+
+  /**
+   * Writes the files, none over one that is there.
+   *
+   * @param home the project's folder
+   * @return what was written or changed, relative to the project
+   */
+  public List<Path> write(Path home) throws IOException {
+    Path descriptor = Path.of("ingest-scripts/datasets/" + name + ".yaml");
+    Path schema = Path.of("mapreduce/src/main/avro/" + name + ".avsc");
+    for (Path file : List.of(descriptor, schema)) {
+      if (Files.exists(home.resolve(file))) {
+        throw new FileAlreadyExistsException(file.toString());
+      }
+    }
+    Files.writeString(home.resolve(descriptor), descriptor());
+    Files.writeString(home.resolve(schema), schema());
+    insertBefore(home.resolve(BUNDLE), "  <coordinator name=\"load\">", bundleEntry());
+    insertBefore(home.resolve(LOAD), "  </datasets>", settledDataset());
+    insertBefore(home.resolve(LOAD), "  </input-events>", settledInput());
+    return List.of(descriptor, schema, Path.of(BUNDLE), Path.of(LOAD));
+  }
+
+  String descriptor() {
+    List<String> key = new ArrayList<>(List.of(time));
+    columns.forEach(
+        (column, kind) -> {
+          if (kind == ColumnKind.TEXT) {
+            key.add(column);
+          }
+        });
+    String kinds =
+        columns.entrySet().stream()
+            .map(
+                column ->
+                    "  "
+                        + column.getKey()
+                        + ": "
+                        + column.getValue().name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining("\n"));
+    return """
+        # What it is, its unit, how late it comes and whether it is corrected: say it here.
+        name: %s
+        source: energi-data-service
+        schema: %s
+        columns:
+        %s
+        time_column: %s
+        key_columns: [%s]
+        resolution_minutes: 60
+        window:
+          lag_days: 1
+          lookback_days: 7
+          lead_days: 0
+        request:
+          page_size: 20000
+          pause: PT1S
+          retries: 5
+          connect_timeout: PT10S
+          timeout: PT2M
+          max_body_bytes: 67108864
+        cut_off: PT4H
+        """
+        .formatted(name, name, kinds, time, String.join(", ", key));
+  }
+
+  String schema() {
+    String fields =
+        columns.keySet().stream()
+            .map(
+                column ->
+                    "    {\"name\": \"%s\", \"type\": [\"null\", \"string\"], \"default\": null},"
+                        .formatted(column))
+            .collect(Collectors.joining("\n"));
+    return """
+        {
+          "type": "record",
+          "namespace": "dk.elhus.landed",
+          "name": "%s",
+          "doc": "Energi Data Service, text as received: a number keeps the digits that it came with, null and absent are null.",
+          "fields": [
+            {"name": "position", "type": "long", "doc": "0-based place of the record within its pull."},
+        %s
+            {"name": "unknown_columns", "type": {"type": "map", "values": ["null", "string"]}, "default": {}, "doc": "Columns of the answer that this schema does not name, text as received."}
+          ]
+        }
+        """
+        .formatted(name, fields);
+  }
+
+  private String bundleEntry() {
+    return """
+          <coordinator name="ingest-%1$s">
+            <app-path>${apps}/ingest/coordinator.xml</app-path>
+            <configuration>
+              <property><name>dataset</name><value>%1$s</value></property>
+            </configuration>
+          </coordinator>
+        """
+        .formatted(name)
+        .indent(0);
+  }
+
+  private String settledDataset() {
+    return """
+            <dataset name="settled-%1$s" frequency="${coord:days(1)}" initial-instance="${start}" timezone="UTC">
+              <uri-template>${nameNode}${root}/markers/settled/%1$s/${YEAR}-${MONTH}-${DAY}</uri-template>
+              <done-flag></done-flag>
+            </dataset>
+        """
+        .formatted(name);
+  }
+
+  private String settledInput() {
+    return """
+            <data-in name="%s" dataset="settled-%s">
+              <instance>${coord:current(0)}</instance>
+            </data-in>
+        """
+        .formatted(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), name);
+  }
+
+  private static void insertBefore(Path file, String line, String text) throws IOException {
+    String before = Files.readString(file);
+    int at = before.indexOf(line);
+    if (at < 0) {
+      throw new IOException(file + " has no line \"" + line.strip() + "\"; put there:\n" + text);
+    }
+    Files.writeString(file, before.substring(0, at) + text + before.substring(at));
+  }
+}
