@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -73,7 +75,12 @@ final class PullLog {
             m.fetchedAt(),
             m.durationMillis(),
             m.codeVersion(),
-            m.note()));
+            message(m)));
+  }
+
+  private static String message(LandingManifest m) {
+    List<String> said = Stream.of(m.stale(), m.note()).filter(Objects::nonNull).toList();
+    return said.isEmpty() ? null : String.join("; ", said);
   }
 
   /** Makes up for a line that a process had no time to write after it landed the night. */

@@ -164,7 +164,7 @@ class RealFilesTest {
                 + "{\"code\":\"Tid\",\"values\":[\"2026M01\"]}]}");
 
     assertThat(cars.lines().filter(line -> line.matches("\\d{3};.*;\\d+"))).hasSize(98);
-    assertThat(cars).contains("\r\n851;4000101002;20225;2026M01;19477\r\n").contains("\r\n0;");
+    assertThat(cars).contains("\r\n851;4000101002;20225;2026M01;20037\r\n").contains("\r\n0;");
     assertThat(cars.lines().filter(line -> line.startsWith("0;")))
         .containsExactly("0;4000101002;20225;2026M01;..");
   }
