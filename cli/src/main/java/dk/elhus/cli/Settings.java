@@ -70,6 +70,11 @@ public final class Settings {
     return required("elhus.source.eds.url");
   }
 
+  /** Base URL of StatBank or its stand-in. */
+  public String statBankUrl() {
+    return required("elhus.source.statbank.url");
+  }
+
   /** Base URLs of all sources by kind, such as {@code eds} and {@code statbank}. */
   public Map<String, String> sourceUrls() {
     Map<String, String> urls = new TreeMap<>();
