@@ -36,10 +36,26 @@ final class NightRunner {
 
   private final Settings settings;
   private final PrintWriter out;
+  private final OozieNights oozie;
 
   NightRunner(Settings settings, PrintWriter out) {
     this.settings = settings;
     this.out = out;
+    this.oozie = new OozieNights(settings.oozieUrl());
+  }
+
+  /**
+   * Hands these nights to Oozie, which runs each at its time, past ones at once.
+   *
+   * @param since earlier first day of the windows than the descriptors', or null
+   * @return the bundle's id
+   */
+  String submit(NightRange nights, LocalDate since) {
+    boolean metering = new Metering(settings).isLoaded();
+    forgetSettled(nights, metering);
+    String bundle = oozie.submit(nights, properties(since, metering));
+    Context.say(out, "@|bold %s|@  bundle %s", nights, bundle);
+    return bundle;
   }
 
   /**
@@ -49,11 +65,7 @@ final class NightRunner {
    * @return one of this class's exit codes
    */
   int run(NightRange nights, LocalDate since) throws InterruptedException {
-    boolean metering = new Metering(settings).isLoaded();
-    forgetSettled(nights, metering);
-    OozieNights oozie = new OozieNights(settings.oozieUrl());
-    String bundle = oozie.submit(nights, properties(nights, since, metering));
-    Context.say(out, "@|bold %s|@  bundle %s", nights, bundle);
+    String bundle = submit(nights, since);
     try {
       List<WorkflowRun> runs =
           oozie.follow(
@@ -61,7 +73,7 @@ final class NightRunner {
               nights.count(),
               new NightProgress(out),
               PATIENCE_PER_NIGHT.multipliedBy(nights.count()));
-      stopWhatCannotEnd(oozie, bundle, runs);
+      stopWhatCannotEnd(bundle, runs);
       return conclude(runs);
     } catch (TimeoutException e) {
       throw new UserError(e.getMessage(), e);
@@ -92,7 +104,7 @@ final class NightRunner {
     }
   }
 
-  private Map<String, String> properties(NightRange nights, LocalDate since, boolean metering) {
+  private Map<String, String> properties(LocalDate since, boolean metering) {
     Configuration hadoop = settings.hadoop();
     Map<String, String> properties = new HashMap<>();
     String nameNode = hadoop.get("fs.defaultFS");
@@ -102,6 +114,7 @@ final class NightRunner {
     properties.put("apps", nameNode + new Layout(settings.root()).apps());
     properties.put("oozie.libpath", nameNode + new Layout(settings.root()).lib());
     properties.put("sourceUrl", settings.sourceUrl());
+    settings.sourceUrls().forEach((kind, url) -> properties.put(kind + "Url", url));
     properties.put("clock", settings.clock());
     properties.put("jdbcUrl", settings.jdbcUrl());
     properties.put("jdbcUser", settings.jdbcUser());
@@ -121,28 +134,33 @@ final class NightRunner {
   }
 
   /** A load waits for an ingest that broke without a mark; nobody else would end it. */
-  private static void stopWhatCannotEnd(OozieNights oozie, String bundle, List<WorkflowRun> runs) {
+  private void stopWhatCannotEnd(String bundle, List<WorkflowRun> runs) {
     if (!runs.stream().allMatch(run -> run.state().isOver())) {
       oozie.kill(bundle);
     }
   }
 
   private int conclude(List<WorkflowRun> runs) {
-    int code = ALL_LOADED;
-    for (WorkflowRun run : runs) {
-      if (run.state() != Step.State.FAILED) {
-        continue;
-      }
-      boolean load = run.job().equals("load");
-      Context.say(
-          out,
-          "@|red %s %s:|@ %s%n  Mend it, then: @|bold elhus night %s|@",
-          run.job(),
-          load ? "failed; the tables show the edition before" : "is missing from this night",
-          NightProgress.oneLine(run.failure()),
-          run.night());
-      code = load ? LOAD_FAILED : Math.max(code, code == LOAD_FAILED ? code : SOURCE_MISSING);
+    List<WorkflowRun> failed =
+        runs.stream().filter(run -> run.state() == Step.State.FAILED).toList();
+    failed.forEach(this::tellFailure);
+    if (failed.isEmpty()) {
+      return ALL_LOADED;
     }
-    return code;
+    return failed.stream().anyMatch(NightRunner::isLoad) ? LOAD_FAILED : SOURCE_MISSING;
+  }
+
+  private void tellFailure(WorkflowRun run) {
+    Context.say(
+        out,
+        "@|red %s %s:|@ %s%n  Mend it, then: @|bold elhus night %s|@",
+        run.job(),
+        isLoad(run) ? "failed; the tables show the edition before" : "is missing from this night",
+        NightProgress.oneLine(run.failure()),
+        run.night());
+  }
+
+  private static boolean isLoad(WorkflowRun run) {
+    return run.job().equals("load");
   }
 }

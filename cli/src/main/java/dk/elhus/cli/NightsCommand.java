@@ -31,9 +31,20 @@ final class NightsCommand implements Callable<Integer> {
       description = "Pull history from this Danish day on, further back than the descriptors say.")
   private LocalDate since;
 
+  @Option(
+      names = "--detach",
+      description = "Hand them to Oozie and return; nights to come run when their time has come.")
+  private boolean detach;
+
   @Override
   public Integer call() throws InterruptedException {
-    return new NightRunner(elhus.settings(), spec.commandLine().getOut()).run(range(), since);
+    NightRange nights = range();
+    NightRunner runner = new NightRunner(elhus.settings(), spec.commandLine().getOut());
+    if (detach) {
+      runner.submit(nights, since);
+      return NightRunner.ALL_LOADED;
+    }
+    return runner.run(nights, since);
   }
 
   private NightRange range() {

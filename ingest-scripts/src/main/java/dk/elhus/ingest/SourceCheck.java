@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,14 +52,51 @@ public final class SourceCheck {
    * @throws PullException when the source does not answer
    */
   public static List<Finding> check(DatasetDescriptor dataset, URI source) throws PullException {
-    EdsRequest request = new EdsRequest(source, dataset);
-    try (SourceClient client = new SourceClient(dataset.request(), Clock.systemUTC())) {
-      Metadata metadata =
-          client.get(request.metadata(), dataset.request().timeout(), Metadata::read).value();
-      Map<String, Optional<ColumnKind>> record =
-          client.get(request.newest(), dataset.request().timeout(), SourceCheck::record).value();
-      return compare(dataset, metadata, record);
+    if (dataset.origin() instanceof Origin.Own) {
+      return List.of();
     }
+    try (SourceClient client = new SourceClient(dataset.request(), Clock.systemUTC())) {
+      return dataset.origin() instanceof Origin.StatBank table
+          ? compare(table, info(dataset, table, source, client))
+          : check(dataset, source, client);
+    }
+  }
+
+  private static List<Finding> check(DatasetDescriptor dataset, URI source, SourceClient client)
+      throws PullException {
+    EdsRequest request = new EdsRequest(source, dataset);
+    Duration timeout = dataset.request().timeout();
+    Metadata metadata =
+        client.ask(SourceRequest.get(request.metadata()), timeout, Metadata::read).value();
+    Map<String, Optional<ColumnKind>> record =
+        client.ask(SourceRequest.get(request.newest()), timeout, SourceCheck::record).value();
+    return compare(dataset, metadata, record);
+  }
+
+  private static StatBankInfo info(
+      DatasetDescriptor dataset, Origin.StatBank table, URI source, SourceClient client)
+      throws PullException {
+    SourceRequest request = new StatBankRequest(source, table).info();
+    return client.ask(request, dataset.request().timeout(), StatBankInfo::read).value();
+  }
+
+  /** The columns of a table are its variables. */
+  private static List<Finding> compare(Origin.StatBank table, StatBankInfo info) {
+    List<Finding> findings = new ArrayList<>();
+    List<String> known = new ArrayList<>(table.summedOver());
+    table.variables().forEach(variable -> known.add(variable.code()));
+    for (String code : known) {
+      if (!info.variables().containsKey(code)) {
+        findings.add(new Finding(Kind.MISSING, code, "the table has this variable no more"));
+      }
+    }
+    for (String code : info.variables().keySet()) {
+      if (!known.contains(code)) {
+        findings.add(
+            new Finding(Kind.NEW, code, "would be summed over: name it in the descriptor"));
+      }
+    }
+    return findings;
   }
 
   static List<Finding> compare(

@@ -7,6 +7,7 @@ import static dk.elhus.ingest.ScriptedSource.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,6 +61,33 @@ class AnswerTest {
         .containsEntry("Note", "æble")
         .containsEntry("Parts", "[0.10,{\"a\":null}]");
     assertThat(night.manifest().note()).isEqualTo("unknown columns kept: Note, Parts");
+  }
+
+  @Test
+  void aByteOrderMarkBeforeTheJsonIsPassedOver() throws Exception {
+    ScriptedSource.Reply plain = page(1, price(0, "DK1", "1.5"));
+    String body = new String(plain.body(), StandardCharsets.UTF_8);
+    night.source.then(json("\uFEFF" + body));
+
+    night.pull();
+
+    assertThat(night.column("DayAheadPriceDKK")).containsExactly("1.5");
+  }
+
+  @Test
+  void columnsInAnotherOrderAreTheSameRecord() throws Exception {
+    night.source.then(
+        page(
+            1,
+            """
+            {"DayAheadPriceDKK":2.25,"DayAheadPriceEUR":1.50,"PriceArea":"DK1",\
+            "TimeDK":"2025-10-26T01:00:00","TimeUTC":"2025-10-26T00:00:00"}"""));
+
+    night.pull();
+
+    assertThat(night.column("DayAheadPriceDKK")).containsExactly("2.25");
+    assertThat(night.column("DayAheadPriceEUR")).containsExactly("1.50");
+    assertThat(night.column("PriceArea")).containsExactly("DK1");
   }
 
   @Test

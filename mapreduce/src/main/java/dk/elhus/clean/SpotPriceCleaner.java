@@ -1,6 +1,7 @@
 package dk.elhus.clean;
 
 import dk.elhus.record.DanishTime;
+import dk.elhus.record.Decimals;
 import dk.elhus.record.PriceArea;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
@@ -22,6 +23,9 @@ public final class SpotPriceCleaner implements Cleaner {
   private static final int PRICE_DKK = TABLE.place("price_dkk_per_mwh");
   private static final int PRICE_EUR = TABLE.place("price_eur_per_mwh");
   private static final int SOURCE_DATASET = TABLE.place("source_dataset");
+
+  /** Smaller prices may differ by rounding alone; in millionths of EUR/MWh. */
+  private static final long TELLING_EUR = 2_000_000;
 
   private final String dataset;
   private final int resolutionMinutes;
@@ -84,6 +88,23 @@ public final class SpotPriceCleaner implements Cleaner {
     if (row.isNull(PRICE_DKK) && row.isNull(PRICE_EUR)) {
       throw new RejectedException(dkkColumn + " and " + eurColumn + " are both missing");
     }
+    requireOwnCurrencies(row);
     return row;
+  }
+
+  /** A euro is more than seven kroner, so a price has more kroner than euros. */
+  private void requireOwnCurrencies(Row row) throws RejectedException {
+    long dkk = row.numberOrZero(PRICE_DKK);
+    long eur = row.numberOrZero(PRICE_EUR);
+    boolean both = !row.isNull(PRICE_DKK) && !row.isNull(PRICE_EUR);
+    if (both && Math.abs(eur) >= TELLING_EUR && Math.abs(dkk) < Math.abs(eur)) {
+      throw new RejectedException(
+          "%s %s is less than %s %s: they are swapped"
+              .formatted(
+                  dkkColumn,
+                  Decimals.toBigDecimal(dkk).toPlainString(),
+                  eurColumn,
+                  Decimals.toBigDecimal(eur).toPlainString()));
+    }
   }
 }

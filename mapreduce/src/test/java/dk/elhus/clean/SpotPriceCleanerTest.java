@@ -93,6 +93,16 @@ class SpotPriceCleanerTest {
   }
 
   @Test
+  void swappedCurrenciesAreAReject() {
+    assertRejected(
+        HOUR.with("SpotPriceDKK", "58.00").with("SpotPriceEUR", "432.91"),
+        "SpotPriceDKK 58.000000 is less than SpotPriceEUR 432.910000: they are swapped");
+    assertRejected(
+        HOUR.with("SpotPriceDKK", "-5.00").with("SpotPriceEUR", "-37.31"),
+        "SpotPriceDKK -5.000000 is less than SpotPriceEUR -37.310000: they are swapped");
+  }
+
+  @Test
   void aRecordWithoutAnyPriceIsAReject() {
     assertRejected(
         HOUR.without("SpotPriceDKK").without("SpotPriceEUR"),
