@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,18 +48,33 @@ public final class SourceCheck {
    * Asks the source for its metadata and one record.
    *
    * @param source base address of the service
+   * @param night the record is the newest that this night would ask for; of a dataset that has
+   *     ended, the last
    * @return the differences; none when all is as the descriptor says
    * @throws PullException when the source does not answer
    */
-  public static List<Finding> check(DatasetDescriptor dataset, URI source) throws PullException {
+  public static List<Finding> check(DatasetDescriptor dataset, URI source, LocalDate night)
+      throws PullException {
     EdsRequest request = new EdsRequest(source, dataset);
     try (SourceClient client = new SourceClient(dataset.request(), Clock.systemUTC())) {
       Metadata metadata =
           client.get(request.metadata(), dataset.request().timeout(), Metadata::read).value();
       Map<String, Optional<ColumnKind>> record =
-          client.get(request.newest(), dataset.request().timeout(), SourceCheck::record).value();
+          client
+              .get(
+                  request.newest(window(dataset, night)),
+                  dataset.request().timeout(),
+                  SourceCheck::record)
+              .value();
       return compare(dataset, metadata, record);
     }
+  }
+
+  private static PullWindow window(DatasetDescriptor dataset, LocalDate night) {
+    PullWindow window = PullWindow.of(night, dataset, Optional.empty(), Optional.empty());
+    return window.isEmpty()
+        ? new PullWindow(window.endDay().minusDays(1), window.endDay(), Optional.empty())
+        : window;
   }
 
   static List<Finding> compare(
