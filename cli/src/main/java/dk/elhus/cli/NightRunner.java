@@ -104,6 +104,7 @@ final class NightRunner {
     properties.put("apps", nameNode + new Layout(settings.root()).apps());
     properties.put("oozie.libpath", nameNode + new Layout(settings.root()).lib());
     properties.put("sourceUrl", settings.sourceUrl());
+    settings.sourceUrls().forEach((kind, url) -> properties.put(kind + "Url", url));
     properties.put("clock", settings.clock());
     properties.put("jdbcUrl", settings.jdbcUrl());
     properties.put("jdbcUser", settings.jdbcUser());

@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 
 /** What a configuration directory says about the cluster: Hadoop's files and elhus.properties. */
 public final class Settings {
   private static final String FILE = "elhus.properties";
+  private static final Pattern SOURCE_URL = Pattern.compile("elhus\\.source\\.([a-z]+)\\.url");
 
   private final Path directory;
   private final Properties properties;
@@ -63,6 +68,23 @@ public final class Settings {
   /** Base URL of the Energi Data Service or its stand-in. */
   public String sourceUrl() {
     return required("elhus.source.eds.url");
+  }
+
+  /** Base URL of StatBank or its stand-in. */
+  public String statBankUrl() {
+    return required("elhus.source.statbank.url");
+  }
+
+  /** Base URLs of all sources by kind, such as {@code eds} and {@code statbank}. */
+  public Map<String, String> sourceUrls() {
+    Map<String, String> urls = new TreeMap<>();
+    for (String name : properties.stringPropertyNames()) {
+      Matcher kind = SOURCE_URL.matcher(name);
+      if (kind.matches()) {
+        urls.put(kind.group(1), required(name));
+      }
+    }
+    return urls;
   }
 
   /** {@code nominal} or {@code system}: when a value counts as learned. */

@@ -3,6 +3,7 @@ package dk.elhus.cli;
 import dk.elhus.ingest.DatasetCatalog;
 import dk.elhus.ingest.DatasetDescriptor;
 import dk.elhus.ingest.DatasetDescriptor.ColumnKind;
+import dk.elhus.ingest.Origin;
 import dk.elhus.ingest.PullException;
 import dk.elhus.ingest.SourceCheck;
 import dk.elhus.ingest.SourceCheck.Finding;
@@ -82,7 +83,7 @@ final class SourceCommand implements Runnable {
                       + " configured one.")
           String url) {
     DatasetDescriptor dataset = dataset(name);
-    String base = url == null ? elhus.settings().sourceUrl() : url;
+    String base = url == null ? configured(dataset) : url;
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     try {
       List<Finding> findings =
@@ -134,6 +135,12 @@ final class SourceCommand implements Runnable {
         "Next: look at the window, the key and the filter in the descriptor, then give it rules:"
             + " \"Add a dataset\" in ingest-scripts/README.md, from step 2 on");
     return 0;
+  }
+
+  private String configured(DatasetDescriptor dataset) {
+    return dataset.origin() instanceof Origin.StatBank
+        ? elhus.settings().statBankUrl()
+        : elhus.settings().sourceUrl();
   }
 
   private DatasetDescriptor dataset(String name) {

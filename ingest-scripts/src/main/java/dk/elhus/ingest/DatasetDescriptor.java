@@ -11,12 +11,13 @@ import java.util.Optional;
  *
  * @param name name at the source, such as {@code DayAheadPrices}
  * @param schema name of the landed Avro schema, {@code avro/NAME.avsc} on the class path
+ * @param origin the kind of source, with what only that kind needs to know
  * @param columnKinds every column that the source is known to send, in its order, with what it
  *     holds
  * @param timeColumn the column with the UTC start of a record's interval
  * @param keyColumns columns that together name a record; the time column is one of them
  * @param filter which records are asked for; all of them when empty
- * @param resolutionMinutes length of a record's interval
+ * @param resolutionMinutes length of a record's interval; 0 when records are about longer periods
  * @param window which days a night asks for; empty when each night asks for the whole list, because
  *     any record of it may change
  * @param staleAfterDays a source whose newest record is this many days older than the window's end
@@ -30,6 +31,7 @@ import java.util.Optional;
 public record DatasetDescriptor(
     String name,
     String schema,
+    Origin origin,
     Map<String, ColumnKind> columnKinds,
     String timeColumn,
     List<String> keyColumns,

@@ -16,9 +16,12 @@ import java.util.Optional;
 
 /** Reads one descriptor and checks what can be checked without the source. */
 final class DescriptorReader {
-  /** The one kind of source so far. */
   static final String ENERGI_DATA_SERVICE = "energi-data-service";
+  static final String STATBANK = "statbank";
+  static final String ELHUS = "elhus";
 
+  private static final RequestRule NOBODY_IS_ASKED =
+      new RequestRule(1, Duration.ZERO, 0, Duration.ofSeconds(1), Duration.ofMinutes(1), 1);
   private static final int MOST_DAYS = 36_500;
   private static final int STALE_AFTER_DAYS = 3;
   private static final Map<String, ColumnKind> KINDS =
@@ -41,36 +44,106 @@ final class DescriptorReader {
   }
 
   private DatasetDescriptor descriptor() {
-    requireSourceKind();
-    Map<String, ColumnKind> kinds = columnKinds();
-    List<String> columns = List.copyOf(kinds.keySet());
-    String timeColumn = column("time_column", top.text("time_column"), columns);
+    String kind = top.text("source");
     DatasetDescriptor descriptor =
-        new DatasetDescriptor(
-            name(),
-            top.text("schema"),
-            kinds,
-            timeColumn,
-            keyColumns(columns, timeColumn),
-            filter(columns),
-            (int) top.wholeNumber("resolution_minutes", 1, 1440),
-            window(),
-            top.has("stale_after_days")
-                ? (int) top.wholeNumber("stale_after_days", 1, MOST_DAYS)
-                : STALE_AFTER_DAYS,
-            life(),
-            request(),
-            top.duration("cut_off", Duration.ofMinutes(1)),
-            top.optionalSection("thresholds").map(YamlSection::allTexts).orElse(Map.of()));
+        switch (kind) {
+          case ENERGI_DATA_SERVICE -> energiDataService();
+          case STATBANK -> statBank();
+          case ELHUS -> own();
+          default ->
+              throw top.wrong(
+                  "source",
+                  "must be "
+                      + String.join(" or ", ENERGI_DATA_SERVICE, STATBANK, ELHUS)
+                      + ", is \""
+                      + kind
+                      + "\"");
+        };
     top.complainOfUnknownFields();
     return descriptor;
   }
 
-  private void requireSourceKind() {
-    String kind = top.text("source");
-    if (!kind.equals(ENERGI_DATA_SERVICE)) {
-      throw top.wrong("source", "must be " + ENERGI_DATA_SERVICE + ", is \"" + kind + "\"");
+  /** The columns are the variables asked for and the number. */
+  private DatasetDescriptor statBank() {
+    Origin.StatBank table = new StatBankSection(top).read();
+    Map<String, ColumnKind> kinds = new LinkedHashMap<>();
+    table.variables().forEach(variable -> kinds.put(variable.column(), ColumnKind.TEXT));
+    List<String> keys = List.copyOf(kinds.keySet());
+    kinds.put(StatBankSection.NUMBER, ColumnKind.NUMBER);
+    String time =
+        table.variables().stream()
+            .filter(variable -> variable.code().equals(table.time()))
+            .map(Origin.StatBank.Variable::column)
+            .findFirst()
+            .orElseThrow();
+    return new DatasetDescriptor(
+        name(),
+        top.text("schema"),
+        table,
+        Collections.unmodifiableMap(kinds),
+        time,
+        keys,
+        Optional.empty(),
+        0,
+        window(),
+        STALE_AFTER_DAYS,
+        life(),
+        request(),
+        top.duration("cut_off", Duration.ofMinutes(1)),
+        thresholds());
+  }
+
+  /** Nobody is asked, so there are no rules for asking. */
+  private DatasetDescriptor own() {
+    String file = top.text("file");
+    if (!OwnRecords.exists(file)) {
+      throw top.wrong("file", "\"" + file + "\" is no file of the folder reference");
     }
+    Map<String, ColumnKind> kinds = columnKinds();
+    List<String> keys = top.texts("key_columns");
+    keys.forEach(key -> column("key_columns", key, List.copyOf(kinds.keySet())));
+    return new DatasetDescriptor(
+        name(),
+        top.text("schema"),
+        new Origin.Own(file),
+        kinds,
+        keys.get(0),
+        keys,
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        STALE_AFTER_DAYS,
+        life(),
+        NOBODY_IS_ASKED,
+        Duration.ofHours(1),
+        thresholds());
+  }
+
+  private Map<String, String> thresholds() {
+    return top.optionalSection("thresholds").map(YamlSection::allTexts).orElse(Map.of());
+  }
+
+  private DatasetDescriptor energiDataService() {
+    Map<String, ColumnKind> kinds = columnKinds();
+    List<String> columns = List.copyOf(kinds.keySet());
+    String timeColumn = column("time_column", top.text("time_column"), columns);
+    return new DatasetDescriptor(
+        name(),
+        top.text("schema"),
+        new Origin.EnergiDataService(),
+        kinds,
+        timeColumn,
+        keyColumns(columns, timeColumn),
+        filter(columns),
+        (int) top.wholeNumber("resolution_minutes", 1, 1440),
+        window(),
+        top.has("stale_after_days")
+            ? (int) top.wholeNumber("stale_after_days", 1, MOST_DAYS)
+            : STALE_AFTER_DAYS,
+        life(),
+        request(),
+        top.duration("cut_off", Duration.ofMinutes(1)),
+        thresholds());
   }
 
   private String name() {

@@ -1,7 +1,5 @@
 package dk.elhus.ingest;
 
-import dk.elhus.landing.LandingManifest.LandedFile;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,71 +16,69 @@ import java.util.stream.Stream;
  *
  * <p>A page that breaks off half-way is written anew without touching the pages before it.
  */
-final class PagedPull {
+final class PagedPull implements SourcePull {
   private final DatasetDescriptor dataset;
   private final PullWindow window;
-  private final IncomingFolder folder;
-  private final LandedSchema schema;
+  private final EdsRequest request;
+  private final LandedParts parts;
 
-  private final List<LandedFile> files = new ArrayList<>();
-  private final List<String> urls = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
   private final Set<String> unknownColumns = new TreeSet<>();
   private OptionalLong total = OptionalLong.empty();
   private long rows;
   private long lastPageRows;
-  private long bytes;
   private long incompleteRecords;
   private Optional<Instant> newest = Optional.empty();
 
-  PagedPull(
-      DatasetDescriptor dataset, PullWindow window, IncomingFolder folder, LandedSchema schema) {
+  PagedPull(DatasetDescriptor dataset, EdsRequest request, PullWindow window, LandedParts parts) {
     this.dataset = dataset;
+    this.request = request;
     this.window = window;
-    this.folder = folder;
-    this.schema = schema;
+    this.parts = parts;
   }
 
-  long rows() {
+  @Override
+  public long rows() {
     return rows;
   }
 
-  void addEmptyFile() throws PullException {
-    try (LandedFileWriter file = folder.newFile(nextName(), schema)) {
-      files.add(file.finish());
-    }
+  @Override
+  public String next() {
+    return request.page(window, rows).toString();
   }
 
-  /** Asks for one page and writes its records; nothing is kept of a page that fails. */
-  void addPage(SourceClient client, URI url, Duration timeout) throws PullException {
-    String name = nextName();
-    try (LandedFileWriter file = folder.newFile(name, schema)) {
-      PageCheck check = new PageCheck(dataset, window);
-      SourceClient.Answer<Envelope> answer = ask(client, url, timeout, file, check);
-      check.requireAnswer(answer.value(), url.toString());
-      requireSamePull(answer.value(), check);
-      keep(file.finish(), url, answer, check);
-    } catch (PullException e) {
-      removeAfter(e, name);
-      throw e;
-    }
+  @Override
+  public void addEmptyFile() throws PullException {
+    parts.addEmpty();
   }
 
-  /** A failure to clean up must not hide the failure that made it necessary. */
-  private void removeAfter(PullException failure, String name) {
-    try {
-      folder.remove(name);
-    } catch (PullException e) {
-      failure.addSuppressed(e);
-    }
+  @Override
+  public void askNext(SourceClient client, Duration timeout) throws PullException {
+    SourceRequest page = SourceRequest.get(request.page(window, rows));
+    PageCheck check = new PageCheck(dataset, window);
+    Envelope[] envelope = new Envelope[1];
+    parts.add(
+        page,
+        file -> {
+          SourceClient.Answer<Envelope> answer = ask(client, page, timeout, file, check);
+          check.requireAnswer(answer.value(), page.toString());
+          requireSamePull(answer.value(), check);
+          envelope[0] = answer.value();
+          return answer.bytes();
+        });
+    keep(envelope[0], check);
   }
 
   private SourceClient.Answer<Envelope> ask(
-      SourceClient client, URI url, Duration timeout, LandedFileWriter file, PageCheck check)
+      SourceClient client,
+      SourceRequest page,
+      Duration timeout,
+      LandedFileWriter file,
+      PageCheck check)
       throws PullException {
     long[] position = {rows};
-    return client.get(
-        url,
+    return client.ask(
+        page,
         timeout,
         json ->
             EnvelopeReader.read(
@@ -93,12 +89,8 @@ final class PagedPull {
                 }));
   }
 
-  private String nextName() {
-    return "part-" + files.size() + ".avro";
-  }
-
   private void requireSamePull(Envelope envelope, PageCheck check) throws PullException {
-    if (!files.isEmpty() && !envelope.total().equals(total)) {
+    if (!parts.isEmpty() && !envelope.total().equals(total)) {
       throw new PagesMoved(
           "the total changed from %s to %s after %d records"
               .formatted(text(total), text(envelope.total()), rows));
@@ -123,37 +115,34 @@ final class PagedPull {
     return total.isPresent() ? Long.toString(total.getAsLong()) : "none";
   }
 
-  private void keep(
-      LandedFile file, URI url, SourceClient.Answer<Envelope> answer, PageCheck check) {
-    files.add(file);
-    urls.add(url.toString());
+  private void keep(Envelope envelope, PageCheck check) {
     keys.addAll(check.keys());
     unknownColumns.addAll(check.unknownColumns());
     incompleteRecords += check.incompleteRecords();
     newest = Stream.of(newest, check.newest()).flatMap(Optional::stream).max(Instant::compareTo);
-    total = answer.value().total();
-    lastPageRows = answer.value().records();
+    total = envelope.total();
+    lastPageRows = envelope.records();
     rows += lastPageRows;
-    bytes += answer.bytes();
   }
 
   /**
    * The total decides, where the source gives one: a page may be shorter than asked when the source
    * has a bound of its own.
    */
-  boolean isComplete() {
+  @Override
+  public boolean isComplete() {
     return total.isPresent()
         ? rows >= total.getAsLong()
         : lastPageRows < dataset.request().pageSize();
   }
 
-  void removeFiles() throws PullException {
-    for (LandedFile file : files) {
-      folder.remove(file.name());
-    }
+  @Override
+  public void removeFiles() throws PullException {
+    parts.remove();
   }
 
-  Pulled pulled(int attempts) {
+  @Override
+  public Pulled pulled(int attempts) {
     List<String> notes = new ArrayList<>();
     window.note().ifPresent(notes::add);
     if (rows == 0 && !window.isEmpty()) {
@@ -165,6 +154,6 @@ final class PagedPull {
     if (incompleteRecords > 0) {
       notes.add("records that lack a column which others have: " + incompleteRecords);
     }
-    return new Pulled(List.copyOf(files), List.copyOf(urls), bytes, attempts, newest, notes);
+    return parts.pulled(attempts, newest, notes);
   }
 }

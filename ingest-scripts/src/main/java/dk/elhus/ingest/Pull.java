@@ -3,8 +3,10 @@ package dk.elhus.ingest;
 import dev.failsafe.spi.Scheduler;
 import dk.elhus.action.CodeVersion;
 import dk.elhus.landing.LandingManifest;
+import dk.elhus.landing.LandingManifest.LandedFile;
 import dk.elhus.landing.Layout;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,33 @@ final class Pull {
 
   PullOutcome run() throws PullException, IOException {
     Instant begun = clock.instant();
-    PullWindow window = window(begun);
+    requireThatItHasCome(begun);
+    PullLog log = new PullLog(fs, layout, dataset.name(), options.night());
+    try {
+      PullOutcome outcome = run(begun);
+      if (outcome.manifest().isPresent()) {
+        log.landed(outcome.manifest().get());
+      } else {
+        log.landedBefore(landing());
+      }
+      return outcome;
+    } catch (PullException e) {
+      logFailure(log, begun, e);
+      throw e;
+    }
+  }
+
+  /** A failure to write it down must not hide the failure itself. */
+  private void logFailure(PullLog log, Instant begun, PullException failure) {
+    try {
+      log.failed(options.run(), begun, clock.instant(), failure.getMessage());
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private PullOutcome run(Instant begun) throws PullException, IOException {
+    PullWindow window = window();
     if (isLanded()) {
       return PullOutcome.alreadyLanded(landing());
     }
@@ -43,15 +71,23 @@ final class Pull {
         : PullOutcome.landed(landing(), manifest);
   }
 
-  private PullWindow window(Instant now) throws PullException {
+  private void requireThatItHasCome(Instant now) throws PullException {
     LocalDate today = LocalDate.ofInstant(now, PullWindow.DENMARK);
     if (options.learnedBy() == PullOptions.LearnedBy.SYSTEM && options.night().isAfter(today)) {
       throw new PullException(
           "the night has not come yet, today is %s; pull it when it has, or with --clock nominal"
               .formatted(today));
     }
+  }
+
+  private PullWindow window() throws PullException, IOException {
     try {
-      return PullWindow.of(options.night(), dataset, options.since(), options.until());
+      PullWindow window = PullWindow.of(options.night(), dataset, options.since(), options.until());
+      return options.since().isPresent() || dataset.window().isEmpty()
+          ? window
+          : MissedNights.before(options.night(), dataset.name(), fs, layout)
+              .map(missed -> missed.widen(window, dataset))
+              .orElse(window);
     } catch (IllegalArgumentException e) {
       throw new PullException(e.getMessage(), e);
     }
@@ -83,12 +119,11 @@ final class Pull {
     IncomingFolder folder =
         IncomingFolder.open(fs, layout, name, options.night(), options.run(), deadline);
     try (SourceClient client = new SourceClient(dataset.request(), clock)) {
-      Puller puller = new Puller(dataset, options.source(), client, pace, clock, deadline);
-      LandedSchema schema = LandedSchema.of(dataset);
-      Pulled pulled = puller.pull(window, folder, schema);
-      Optional<Staleness> stale = Staleness.of(dataset, window, pulled, puller::metadata);
+      Puller puller = new Puller(dataset.request(), client, pace, clock, deadline);
+      Pulled pulled = puller.pull(!window.isEmpty(), beginning(window, folder));
+      Optional<Staleness> stale = staleness(window, pulled, client);
       if (stale.filter(Staleness::retired).isPresent()) {
-        pulled = puller.nothing(window, folder, schema, pulled);
+        pulled = nothing(folder, pulled);
       }
       LandingManifest manifest = manifest(window, pulled, stale, begun);
       if (folder.land(manifest)) {
@@ -100,6 +135,58 @@ final class Pull {
       discardAfter(e, folder);
       throw e;
     }
+  }
+
+  /** Only the Energi Data Service goes on answering for what it has given up. */
+  private Optional<Staleness> staleness(PullWindow window, Pulled pulled, SourceClient client)
+      throws PullException {
+    if (!(dataset.origin() instanceof Origin.EnergiDataService)) {
+      return Optional.empty();
+    }
+    EdsRequest request = new EdsRequest(options.source(), dataset);
+    return Staleness.of(
+        dataset,
+        window,
+        pulled,
+        () ->
+            client
+                .ask(
+                    SourceRequest.get(request.metadata()),
+                    dataset.request().timeout(),
+                    Metadata::read)
+                .value());
+  }
+
+  /** In place of records that are not to be landed: an empty file. */
+  private Pulled nothing(IncomingFolder folder, Pulled instead) throws PullException {
+    for (LandedFile file : instead.files()) {
+      folder.remove(file.name());
+    }
+    LandedParts parts = new LandedParts(folder, LandedSchema.of(dataset));
+    parts.addEmpty();
+    Pulled empty = parts.pulled(instead.attempts(), instead.newest(), instead.notes());
+    return new Pulled(
+        empty.files(),
+        instead.urls(),
+        instead.bytesReceived(),
+        instead.attempts(),
+        instead.newest(),
+        instead.notes());
+  }
+
+  private SourcePull.Beginning beginning(PullWindow window, IncomingFolder folder)
+      throws PullException {
+    URI source = options.source();
+    LandedSchema schema = LandedSchema.of(dataset);
+    if (dataset.origin() instanceof Origin.StatBank table) {
+      StatBankRequest request = new StatBankRequest(source, table);
+      return () -> new StatBankPull(dataset, request, window, new LandedParts(folder, schema));
+    }
+    if (dataset.origin() instanceof Origin.Own own) {
+      return () -> new OwnPull(own, new LandedParts(folder, schema));
+    }
+    EdsRequest request = new EdsRequest(source, dataset);
+    return () -> new PagedPull(dataset, request, window, new LandedParts(folder, schema));
   }
 
   /** A failure to clean up must not hide the failure that made it necessary. */

@@ -76,6 +76,12 @@ public record PullWindow(LocalDate firstDay, LocalDate endDay, Optional<String> 
     return Optional.of(fact + ": there is nothing to pull for " + asked);
   }
 
+  /** The same days with one more note. */
+  PullWindow with(String more) {
+    String both = note.map(first -> first + "; " + more).orElse(more);
+    return new PullWindow(firstDay, endDay, Optional.of(both));
+  }
+
   public boolean isEmpty() {
     return firstDay.equals(endDay);
   }

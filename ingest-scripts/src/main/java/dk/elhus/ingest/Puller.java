@@ -6,8 +6,6 @@ import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
 import dev.failsafe.function.CheckedSupplier;
 import dev.failsafe.spi.Scheduler;
-import dk.elhus.landing.LandingManifest.LandedFile;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pulls one window of one dataset into files, page by page.
+ * Pulls one window of one dataset into files, request by request.
  *
  * <p>What is done when something goes wrong: the source asks for patience: wait as long as it says,
  * or longer each time when it does not say; it is ill or the answer breaks off: ask again, a few
@@ -33,8 +31,7 @@ final class Puller {
   private static final double JITTER = 0.25;
   private static final int FOREVER = -1;
 
-  private final DatasetDescriptor dataset;
-  private final EdsRequest request;
+  private final DatasetDescriptor.RequestRule rule;
   private final SourceClient client;
   private final Scheduler pace;
   private final Clock clock;
@@ -43,19 +40,17 @@ final class Puller {
   private int attempts;
 
   /**
-   * @param source base address of the service
+   * @param rule how the source is asked
    * @param pace runs the attempts, each after its delay
    * @param deadline when to give up
    */
   Puller(
-      DatasetDescriptor dataset,
-      URI source,
+      DatasetDescriptor.RequestRule rule,
       SourceClient client,
       Scheduler pace,
       Clock clock,
       Instant deadline) {
-    this.dataset = dataset;
-    this.request = new EdsRequest(source, dataset);
+    this.rule = rule;
     this.client = client;
     this.pace = pace;
     this.clock = clock;
@@ -83,7 +78,7 @@ final class Puller {
   private RetryPolicy<Object> askAgainAfterOutage() {
     return backoff(RetryPolicy.builder())
         .handle(SourceOutage.class)
-        .withMaxRetries(dataset.request().retries())
+        .withMaxRetries(rule.retries())
         .build();
   }
 
@@ -105,13 +100,17 @@ final class Puller {
     LOG.warn("{}; asking again in {} ms", failure.getMessage(), delay.toMillis());
   }
 
-  /** Writes the window's records into files of the folder. */
-  Pulled pull(PullWindow window, IncomingFolder folder, LandedSchema schema) throws PullException {
+  /**
+   * Writes the window's records into files.
+   *
+   * @param anythingToAsk false for an empty window
+   */
+  Pulled pull(boolean anythingToAsk, SourcePull.Beginning beginning) throws PullException {
     PagesMoved moved = null;
     for (int i = 0; i <= BEGIN_ANEW; i++) {
-      PagedPull pull = new PagedPull(dataset, window, folder, schema);
+      SourcePull pull = beginning.begin();
       try {
-        return pullOnce(pull, window);
+        return pullOnce(pull, anythingToAsk);
       } catch (PagesMoved e) {
         moved = e;
         LOG.warn("{}; beginning anew", e.getMessage());
@@ -126,37 +125,13 @@ final class Puller {
         moved);
   }
 
-  /** What the source says about the dataset, asked once. */
-  Metadata metadata() throws PullException {
-    return client.get(request.metadata(), dataset.request().timeout(), Metadata::read).value();
-  }
-
-  /** In place of records that are not to be landed: an empty file. */
-  Pulled nothing(PullWindow window, IncomingFolder folder, LandedSchema schema, Pulled instead)
-      throws PullException {
-    for (LandedFile file : instead.files()) {
-      folder.remove(file.name());
-    }
-    PagedPull none = new PagedPull(dataset, window, folder, schema);
-    none.addEmptyFile();
-    Pulled empty = none.pulled(instead.attempts());
-    return new Pulled(
-        empty.files(),
-        instead.urls(),
-        instead.bytesReceived(),
-        instead.attempts(),
-        instead.newest(),
-        instead.notes());
-  }
-
-  private Pulled pullOnce(PagedPull pull, PullWindow window) throws PullException {
-    if (window.isEmpty()) {
+  private Pulled pullOnce(SourcePull pull, boolean anythingToAsk) throws PullException {
+    if (!anythingToAsk) {
       pull.addEmptyFile();
       return pull.pulled(attempts);
     }
     while (true) {
-      URI page = request.page(window, pull.rows());
-      patiently(() -> attempt(pull, page));
+      patiently(() -> attempt(pull));
       if (pull.isComplete()) {
         return pull.pulled(attempts);
       }
@@ -164,20 +139,21 @@ final class Puller {
     }
   }
 
-  private Void attempt(PagedPull pull, URI page) throws PullException {
+  private Void attempt(SourcePull pull) throws PullException {
+    String next = pull.next();
     Duration left = Duration.between(clock.instant(), deadline);
     if (left.isNegative() || left.isZero()) {
-      throw new PullException("the deadline " + deadline + " is reached before " + page);
+      throw new PullException("the deadline " + deadline + " is reached before " + next);
     }
     attempts++;
-    Duration timeout = dataset.request().timeout();
-    pull.addPage(client, page, timeout.compareTo(left) < 0 ? timeout : left);
-    LOG.info("{} records after {}", pull.rows(), page);
+    Duration timeout = rule.timeout();
+    pull.askNext(client, timeout.compareTo(left) < 0 ? timeout : left);
+    LOG.info("{} records after {}", pull.rows(), next);
     return null;
   }
 
   private void rest() throws PullException {
-    Duration pause = dataset.request().pause();
+    Duration pause = rule.pause();
     if (!pause.isZero()) {
       await(pace.schedule(() -> null, pause.toNanos(), TimeUnit.NANOSECONDS));
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,19 +56,57 @@ public final class SourceCheck {
    */
   public static List<Finding> check(DatasetDescriptor dataset, URI source, LocalDate night)
       throws PullException {
-    EdsRequest request = new EdsRequest(source, dataset);
-    try (SourceClient client = new SourceClient(dataset.request(), Clock.systemUTC())) {
-      Metadata metadata =
-          client.get(request.metadata(), dataset.request().timeout(), Metadata::read).value();
-      Map<String, Optional<ColumnKind>> record =
-          client
-              .get(
-                  request.newest(window(dataset, night)),
-                  dataset.request().timeout(),
-                  SourceCheck::record)
-              .value();
-      return compare(dataset, metadata, record);
+    if (dataset.origin() instanceof Origin.Own) {
+      return List.of();
     }
+    try (SourceClient client = new SourceClient(dataset.request(), Clock.systemUTC())) {
+      return dataset.origin() instanceof Origin.StatBank table
+          ? compare(table, info(dataset, table, source, client))
+          : check(dataset, source, night, client);
+    }
+  }
+
+  private static List<Finding> check(
+      DatasetDescriptor dataset, URI source, LocalDate night, SourceClient client)
+      throws PullException {
+    EdsRequest request = new EdsRequest(source, dataset);
+    Duration timeout = dataset.request().timeout();
+    Metadata metadata =
+        client.ask(SourceRequest.get(request.metadata()), timeout, Metadata::read).value();
+    Map<String, Optional<ColumnKind>> record =
+        client
+            .ask(
+                SourceRequest.get(request.newest(window(dataset, night))),
+                timeout,
+                SourceCheck::record)
+            .value();
+    return compare(dataset, metadata, record);
+  }
+
+  private static StatBankInfo info(
+      DatasetDescriptor dataset, Origin.StatBank table, URI source, SourceClient client)
+      throws PullException {
+    SourceRequest request = new StatBankRequest(source, table).info();
+    return client.ask(request, dataset.request().timeout(), StatBankInfo::read).value();
+  }
+
+  /** The columns of a table are its variables. */
+  private static List<Finding> compare(Origin.StatBank table, StatBankInfo info) {
+    List<Finding> findings = new ArrayList<>();
+    List<String> known = new ArrayList<>(table.summedOver());
+    table.variables().forEach(variable -> known.add(variable.code()));
+    for (String code : known) {
+      if (!info.variables().containsKey(code)) {
+        findings.add(new Finding(Kind.MISSING, code, "the table has this variable no more"));
+      }
+    }
+    for (String code : info.variables().keySet()) {
+      if (!known.contains(code)) {
+        findings.add(
+            new Finding(Kind.NEW, code, "would be summed over: name it in the descriptor"));
+      }
+    }
+    return findings;
   }
 
   private static PullWindow window(DatasetDescriptor dataset, LocalDate night) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -27,14 +26,14 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Sends one GET and hands the JSON of a good answer to a reader, as a stream. Every other answer
- * becomes an exception that quotes the source's own words: {@link RateLimited}, {@link
+ * Sends one request and hands the body of a good answer to a reader, as a stream. Every other
+ * answer becomes an exception that quotes the source's own words: {@link RateLimited}, {@link
  * SourceOutage}, or a plain {@link PullException} when asking again would not help.
  */
 final class SourceClient implements AutoCloseable {
   /** Reads the body of a good answer to its end. */
   interface BodyReader<T> {
-    T read(InputStream json) throws IOException, PullException;
+    T read(InputStream body) throws IOException, PullException;
   }
 
   /**
@@ -70,9 +69,10 @@ final class SourceClient implements AutoCloseable {
   /**
    * @param timeout bound on the whole exchange, the body included
    */
-  <T> Answer<T> get(URI uri, Duration timeout, BodyReader<T> reader) throws PullException {
+  <T> Answer<T> ask(SourceRequest request, Duration timeout, BodyReader<T> reader)
+      throws PullException {
     long begun = System.nanoTime();
-    HttpResponse<InputStream> response = send(uri, timeout);
+    HttpResponse<InputStream> response = send(request, timeout);
     Duration left = timeout.minusNanos(System.nanoTime() - begun);
     AtomicBoolean late = new AtomicBoolean();
     // The client's own time-out ends with the headers; a body that stalls is cut off here.
@@ -82,11 +82,11 @@ final class SourceClient implements AutoCloseable {
             Math.max(1, left.toMillis()),
             TimeUnit.MILLISECONDS);
     try (InputStream raw = response.body()) {
-      return answer(uri, response, raw, reader);
+      return answer(request, response, raw, reader);
     } catch (IOException e) {
       throw late.get()
-          ? new SourceOutage(timedOut(uri, timeout), e)
-          : new SourceOutage("the answer of " + uri + " broke off: " + words(e), e);
+          ? new SourceOutage(timedOut(request, timeout), e)
+          : new SourceOutage("the answer of " + request + " broke off: " + words(e), e);
     } finally {
       cutOff.cancel(false);
     }
@@ -98,58 +98,72 @@ final class SourceClient implements AutoCloseable {
     return null;
   }
 
-  private HttpResponse<InputStream> send(URI uri, Duration timeout) throws PullException {
-    HttpRequest request =
-        HttpRequest.newBuilder(uri)
-            .timeout(timeout)
-            .header("Accept", "application/json")
-            .header("Accept-Encoding", "gzip")
-            .header("User-Agent", "Elhus/" + CodeVersion.get())
-            .build();
+  private HttpResponse<InputStream> send(SourceRequest request, Duration timeout)
+      throws PullException {
     try {
-      return http.send(request, BodyHandlers.ofInputStream());
+      return http.send(message(request, timeout), BodyHandlers.ofInputStream());
     } catch (HttpTimeoutException e) {
-      throw new SourceOutage(timedOut(uri, timeout), e);
+      throw new SourceOutage(timedOut(request, timeout), e);
     } catch (ConnectException e) {
       throw new SourceOutage(
           "cannot connect to %s://%s: %s; see that the source is up and that --source-url is right"
-              .formatted(uri.getScheme(), uri.getAuthority(), words(e)),
+              .formatted(request.uri().getScheme(), request.uri().getAuthority(), words(e)),
           e);
     } catch (IOException e) {
-      throw new SourceOutage("no answer from " + uri + ": " + words(e), e);
+      throw new SourceOutage("no answer from " + request + ": " + words(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new PullException("interrupted while waiting for " + uri, e);
+      throw new PullException("interrupted while waiting for " + request, e);
     }
   }
 
+  private static HttpRequest message(SourceRequest request, Duration timeout) {
+    HttpRequest.Builder message =
+        HttpRequest.newBuilder(request.uri())
+            .timeout(timeout)
+            .header("Accept", request.form().mediaType())
+            .header("Accept-Encoding", "gzip")
+            .header("User-Agent", "Elhus/" + CodeVersion.get());
+    request
+        .question()
+        .ifPresent(
+            json ->
+                message
+                    .header("Content-Type", "application/json; charset=utf-8")
+                    .POST(HttpRequest.BodyPublishers.ofString(json)));
+    return message.build();
+  }
+
   private <T> Answer<T> answer(
-      URI uri, HttpResponse<InputStream> response, InputStream raw, BodyReader<T> reader)
+      SourceRequest request,
+      HttpResponse<InputStream> response,
+      InputStream raw,
+      BodyReader<T> reader)
       throws IOException, PullException {
     BoundedBody body = new BoundedBody(unpacked(response, raw), maxBodyBytes);
     if (response.statusCode() != 200) {
-      throw refusal(uri, response, start(body, QUOTED));
+      throw refusal(request, response, start(body, QUOTED));
     }
     try {
-      return new Answer<>(reader.read(requireJson(uri, response, body)), body.count());
+      return new Answer<>(reader.read(requireForm(request, response, body)), body.count());
     } catch (BoundedBody.TooLarge e) {
       throw new PullException(
           ("the answer of %s is larger than max_body_bytes (%d); "
                   + "lower page_size or raise max_body_bytes in the descriptor")
-              .formatted(uri, maxBodyBytes),
+              .formatted(request, maxBodyBytes),
           e);
     } catch (JsonEOFException | EOFException | ZipException e) {
-      throw new SourceOutage("the answer of " + uri + " is cut off: " + words(e), e);
+      throw new SourceOutage("the answer of " + request + " is cut off: " + words(e), e);
     } catch (JsonProcessingException e) {
-      throw notJson(uri, e);
+      throw notJson(request, e);
     }
   }
 
-  private static PullException notJson(URI uri, JsonProcessingException e) {
+  private static PullException notJson(SourceRequest request, JsonProcessingException e) {
     String at = e.getLocation() == null ? "" : " (byte " + e.getLocation().getByteOffset() + ")";
     return new PullException(
         "the answer of %s is not the JSON that was expected: %s%s; look at it by hand"
-            .formatted(uri, e.getOriginalMessage(), at),
+            .formatted(request, e.getOriginalMessage(), at),
         e);
   }
 
@@ -168,8 +182,9 @@ final class SourceClient implements AutoCloseable {
     return new GZIPInputStream(peek);
   }
 
-  /** The body, when it begins like a JSON object; a web page or nothing at all is an error. */
-  private static InputStream requireJson(URI uri, HttpResponse<?> response, InputStream body)
+  /** The body, when it begins as it should; a web page or nothing at all is an error. */
+  private static InputStream requireForm(
+      SourceRequest request, HttpResponse<?> response, InputStream body)
       throws IOException, PullException {
     PushbackInputStream peek = new PushbackInputStream(body, PEEKED);
     byte[] start = peek.readNBytes(PEEKED);
@@ -177,21 +192,23 @@ final class SourceClient implements AutoCloseable {
     String text = new String(start, StandardCharsets.UTF_8).replace("\uFEFF", "").trim();
     if (text.isEmpty()) {
       throw new PullException(
-          uri + " answered 200 with an empty body; see whether the source is under maintenance");
+          request
+              + " answered 200 with an empty body; see whether the source is under maintenance");
     }
-    if (!text.startsWith("{")) {
+    if (!request.form().beginsLike(text)) {
       String type = response.headers().firstValue("Content-Type").orElse("no content type");
       throw new PullException(
           ("%s answered 200, but not with data (%s): \"%s\"; "
                   + "see that --source-url is right and the source not under maintenance")
-              .formatted(uri, type, quoted(text)));
+              .formatted(request, type, quoted(text)));
     }
     return peek;
   }
 
-  private PullException refusal(URI uri, HttpResponse<?> response, String body) {
+  private PullException refusal(SourceRequest request, HttpResponse<?> response, String body) {
     int status = response.statusCode();
-    String said = uri + " answered " + status + (body.isEmpty() ? "" : " \"" + quoted(body) + "\"");
+    String said =
+        request + " answered " + status + (body.isEmpty() ? "" : " \"" + quoted(body) + "\"");
     Optional<String> header = response.headers().firstValue("Retry-After");
     if (status == 429) {
       return new RateLimited(said, RetryAfter.of(header, body, clock.instant()));
@@ -219,8 +236,8 @@ final class SourceClient implements AutoCloseable {
     return line.length() <= QUOTED ? line : line.substring(0, QUOTED) + "…";
   }
 
-  private static String timedOut(URI uri, Duration timeout) {
-    return "no whole answer from " + uri + " within " + timeout.toMillis() / 1000.0 + " s";
+  private static String timedOut(SourceRequest request, Duration timeout) {
+    return "no whole answer from " + request + " within " + timeout.toMillis() / 1000.0 + " s";
   }
 
   private static String words(IOException e) {

@@ -153,6 +153,11 @@ final class YamlSection {
     return texts;
   }
 
+  /** Names of all fields, in the order of the file. */
+  List<String> names() {
+    return List.copyOf(fields.keySet());
+  }
+
   /** To be called when everything known has been read: a misspelt field is not passed over. */
   void complainOfUnknownFields() {
     unread.forEach(

@@ -47,6 +47,12 @@ final class Night implements AutoCloseable {
     return ScriptedSource.page(DATASET, total, records);
   }
 
+  /** Another dataset than the day-ahead prices. */
+  Night dataset(DatasetDescriptor other) {
+    dataset = other;
+    return this;
+  }
+
   Night descriptor(String field, String value) {
     String changed =
         Descriptors.DAY_AHEAD.replaceAll("(?m)^( *" + field + "): .*$", "$1: " + value);
@@ -70,7 +76,7 @@ final class Night implements AutoCloseable {
   private PullOutcome start(String run, String clock, String... more)
       throws PullException, IOException {
     List<String> args = new ArrayList<>();
-    args.addAll(List.of("--dataset", DATASET, "--night", NIGHT.toString()));
+    args.addAll(List.of("--dataset", dataset.name(), "--night", NIGHT.toString()));
     args.addAll(List.of("--root", root.toString(), "--run", run, "--clock", clock));
     args.addAll(List.of("--source-url", source.url()));
     args.addAll(List.of(more));
@@ -85,7 +91,7 @@ final class Night implements AutoCloseable {
   }
 
   Path landing() {
-    return Path.of(layout.landing(DATASET, NIGHT));
+    return Path.of(layout.landing(dataset.name(), NIGHT));
   }
 
   /** Names of landed files, without the local file system's own checksum files. */
@@ -95,7 +101,7 @@ final class Night implements AutoCloseable {
 
   /** Names of the pulls under way or left behind. */
   List<String> incoming() throws IOException {
-    return names(Path.of(layout.incoming(DATASET, "x")).getParent());
+    return names(Path.of(layout.incoming(dataset.name(), "x")).getParent());
   }
 
   private static List<String> names(Path folder) throws IOException {

@@ -99,7 +99,7 @@ final class ScriptedSource implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Requests so far, decoded. */
+  /** Requests so far, decoded; what was posted follows the address. */
   synchronized List<String> requests() {
     return List.copyOf(requests);
   }
@@ -111,13 +111,15 @@ final class ScriptedSource implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private synchronized Reply next(String request) {
-    requests.add(URLDecoder.decode(request, StandardCharsets.UTF_8));
+  private synchronized Reply next(String request, String question) {
+    String uri = URLDecoder.decode(request, StandardCharsets.UTF_8);
+    requests.add(question.isEmpty() ? uri : uri + " " + question);
     return script.isEmpty() ? reply(500, "the script has ended") : script.remove();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    Reply reply = next(exchange.getRequestURI().toString());
+    String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Reply reply = next(exchange.getRequestURI().toString(), question);
     beforeReply.run();
     try (exchange) {
       reply.headers().forEach(exchange.getResponseHeaders()::set);

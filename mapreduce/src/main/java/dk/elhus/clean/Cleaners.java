@@ -15,7 +15,12 @@ public final class Cleaners {
           MunicipalConsumptionCleaner.consumptionIndustry(),
           MunicipalConsumptionCleaner.privateConsumptionHeating(),
           new TariffCleaner(),
-          new Co2EmissionCleaner());
+          new Co2EmissionCleaner(),
+          new VehicleStockCleaner(),
+          new PopulationCleaner(),
+          ReferenceCleaner.municipality(),
+          ReferenceCleaner.gridCompany(),
+          ReferenceCleaner.calendarDay());
 
   private Cleaners() {}
 

@@ -55,6 +55,11 @@ public record Window(long start, long end) {
     return months;
   }
 
+  /** The Danish years that the window touches, such as {@code 2025}. */
+  public List<String> years() {
+    return months().stream().map(month -> Integer.toString(month.getYear())).distinct().toList();
+  }
+
   @Override
   public String toString() {
     return DanishTime.toText(start) + " to " + DanishTime.toText(end);

@@ -48,6 +48,11 @@ public final class Layout {
     return root + "/incoming/" + dataset + "/" + runId;
   }
 
+  /** Every pull, landed or failed, as a file with one line of JSON. */
+  public String pulls() {
+    return root + "/pulls";
+  }
+
   /** Present once a dataset's ingest of a night has ended, landed or given up. */
   public String settledMarker(String dataset, LocalDate night) {
     return root + "/markers/settled/" + dataset + "/" + night;

@@ -17,6 +17,9 @@ public final class TableSpec {
   /** The night on which a later value replaced a row; null while it stands. */
   public static final String SUPERSEDED = "superseded_night";
 
+  /** The one partition of a table that is not parted. */
+  public static final String ALL_OF_IT = "all";
+
   /** What one partition holds. */
   public enum Grain {
     /** A Danish month, {@code 2025-10}. */
@@ -25,6 +28,8 @@ public final class TableSpec {
     LOCAL_YEAR("local_year"),
     /** Rows whose validity begins in a Danish year, {@code 2025}. */
     VALID_FROM_YEAR("valid_from_year"),
+    /** All of a short list; the one value is {@link #ALL_OF_IT}. */
+    WHOLE("part"),
     /** What one night brought, {@code 2025-10-26}. */
     NIGHT("night");
 

@@ -10,6 +10,7 @@ import static dk.elhus.record.TableSpec.Grain.LOCAL_MONTH;
 import static dk.elhus.record.TableSpec.Grain.LOCAL_YEAR;
 import static dk.elhus.record.TableSpec.Grain.NIGHT;
 import static dk.elhus.record.TableSpec.Grain.VALID_FROM_YEAR;
+import static dk.elhus.record.TableSpec.Grain.WHOLE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -194,6 +195,64 @@ public final class Tables {
                       "sum_co2_minutes_g_per_kwh")),
               columns(new Column("covered_minutes", INT))));
 
+  /** Vehicles per area and month: a stock, not new registrations. Levels of areas overlap. */
+  public static final TableSpec VEHICLE_STOCK =
+      TableSpec.history(
+          "vehicle_stock",
+          LOCAL_YEAR,
+          columns(
+              new Column("area_code", STRING),
+              new Column("area_level", STRING),
+              new Column("vehicle_type", STRING),
+              new Column("propellant", STRING),
+              new Column("local_month", STRING)),
+          columns(new Column("vehicles", INT)));
+
+  /** People per municipality on the first day of a quarter. */
+  public static final TableSpec POPULATION =
+      TableSpec.history(
+          "population",
+          LOCAL_YEAR,
+          columns(new Column("municipality_code", STRING), new Column("quarter", STRING)),
+          columns(new Column("first_day", DATE), new Column("persons", INT)));
+
+  /** The 98 municipalities. */
+  public static final TableSpec MUNICIPALITY =
+      TableSpec.history(
+          "municipality",
+          WHOLE,
+          columns(new Column("municipality_code", STRING)),
+          columns(
+              new Column("name", STRING),
+              new Column("region_code", STRING),
+              new Column("region", STRING),
+              new Column("province_code", STRING),
+              new Column("province", STRING),
+              new Column("price_area", STRING)));
+
+  /** Grid companies with the charge codes of their residential tariff. */
+  public static final TableSpec GRID_COMPANY =
+      TableSpec.history(
+          "grid_company",
+          WHOLE,
+          columns(new Column("gln", STRING)),
+          columns(
+              new Column("name", STRING),
+              new Column("charge_owner", STRING),
+              new Column("tariff_codes", STRING)));
+
+  /** Days with weekday, holiday and length. */
+  public static final TableSpec CALENDAR_DAY =
+      TableSpec.history(
+          "calendar_day",
+          WHOLE,
+          columns(new Column("local_day", DATE)),
+          columns(
+              new Column("weekday", INT),
+              new Column("holiday", STRING),
+              new Column("working_day", INT),
+              new Column("day_minutes", INT)));
+
   /** Records that are no valid row, with the reason. */
   public static final TableSpec REJECT =
       TableSpec.plain(
@@ -222,6 +281,11 @@ public final class Tables {
           TARIFF,
           CO2_EMISSION,
           CO2_EMISSION_HOUR,
+          VEHICLE_STOCK,
+          POPULATION,
+          MUNICIPALITY,
+          GRID_COMPANY,
+          CALENDAR_DAY,
           REJECT);
 
   private Tables() {}

@@ -232,6 +232,52 @@ class RealDataTest {
     return rows.stream().mapToLong(row -> row.number("consumption_kwh")).sum();
   }
 
+  @Test
+  void vehiclesOf98MunicipalitiesStandApartFromTheCountry() throws Exception {
+    List<Map<String, String>> cells = new ArrayList<>();
+    for (Map<String, String> line : csv(data.resolve("vehicles/BIL54_2026M01_municipality.csv"))) {
+      String area = line.get("municipality_code");
+      cells.add(cell(area, "20200", "2026M01", line.get("biler")));
+      cells.add(cell(area, "20225", "2026M01", line.get("biler_el")));
+    }
+    for (Map<String, String> line : csv(data.resolve("vehicles/BIL54_national_2018-2024.csv"))) {
+      String month = line.get("time").replace("-", "M");
+      cells.add(cell("0", "20200", month, line.get("total")));
+      cells.add(cell("0", "20225", month, line.get("electricity")));
+    }
+    house.land("BIL54", "2026-02-20", "2017-12-31T23:00:00Z", "2026-02-20T23:00:00Z", cells);
+
+    house.load("2026-02-20");
+
+    List<Row> stock = house.current(Tables.VEHICLE_STOCK);
+    assertThat(house.rows(Tables.REJECT)).isEmpty();
+    assertThat(stock).hasSize(2 * 98 + 2 * 84);
+    assertThat(vehicles(stock, "municipality", "20200", "2026-01")).isEqualTo(2_916_557);
+    assertThat(vehicles(stock, "municipality", "20225", "2026-01")).isEqualTo(556_280);
+    assertThat(vehicles(stock, "country", "20200", "2024-12")).isEqualTo(3_258_025);
+    assertThat(vehicles(stock, "country", "20225", "2024-12")).isEqualTo(357_317);
+  }
+
+  private static Map<String, String> cell(
+      String area, String propellant, String month, String vehicles) {
+    return Map.of(
+        "OMRAADE", area,
+        "BILTYPE", "4000101002",
+        "BRUG", "1000",
+        "DRIV", propellant,
+        "TID", month,
+        "INDHOLD", vehicles);
+  }
+
+  private static long vehicles(List<Row> stock, String level, String propellant, String month) {
+    return stock.stream()
+        .filter(row -> row.text("area_level").equals(level))
+        .filter(row -> row.text("propellant").equals(propellant))
+        .filter(row -> row.text("local_month").equals(month))
+        .mapToLong(row -> row.number("vehicles"))
+        .sum();
+  }
+
   private static void addPrice(
       Map<String, String> line,
       List<Map<String, String>> hours,

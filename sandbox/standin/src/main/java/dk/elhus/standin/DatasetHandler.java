@@ -43,7 +43,7 @@ final class DatasetHandler {
     long wait = limiter.secondsToWait(name, address);
     if (wait > 0) {
       exchange.getResponseHeaders().set("Retry-After", Long.toString(wait));
-      Reply.json(exchange, 429, rateLimitBody(wait));
+      Reply.json(exchange, 429, FaultyReply.rateLimitBody(wait));
       return;
     }
     answer(exchange, dataset.get(), asOf);
@@ -53,7 +53,7 @@ final class DatasetHandler {
     DatasetQuery query =
         DatasetQuery.parse(dataset, QueryString.of(exchange.getRequestURI()), asOf, defaults);
     Optional<Fault> fault = faults.take(dataset.name(), query.offset());
-    if (fault.isPresent() && insteadOfAnswer(exchange, fault.get())) {
+    if (fault.isPresent() && FaultyReply.instead(exchange, fault.get())) {
       return;
     }
     List<Row> selected = query.select(source.rows(dataset, query.range(), asOf));
@@ -69,42 +69,6 @@ final class DatasetHandler {
     }
   }
 
-  private static boolean insteadOfAnswer(HttpExchange exchange, Fault fault) throws IOException {
-    switch (fault.kind()) {
-      case RATE_LIMITED -> Reply.json(exchange, 429, rateLimitBody(fault.delay().toSeconds()));
-      case FORBIDDEN -> Reply.plain(exchange, 403, "Forbidden");
-      case INTERNAL_ERROR -> Reply.plain(exchange, 500, "Internal Server Error");
-      case GATEWAY_TIMEOUT ->
-          Reply.html(exchange, 504, "<html><body><h1>504 Gateway Time-out</h1></body></html>");
-      case HTML_PAGE ->
-          Reply.html(exchange, 200, "<!DOCTYPE html><html><body>Maintenance</body></html>");
-      case EMPTY_BODY -> Reply.json(exchange, 200, "");
-      case SLOW -> {
-        sleep(fault);
-        return false;
-      }
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String rateLimitBody(long seconds) {
-    return "{\"statusCode\":429,\"message\":\"Rate limit is exceeded. Try again in "
-        + seconds
-        + " seconds.\"}";
-  }
-
-  private static void sleep(Fault fault) throws IOException {
-    try {
-      Thread.sleep(fault.delay().toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("stopped while an answer was held back", e);
-    }
-  }
-
   private static void send(HttpExchange exchange, Envelope envelope) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Reply.stream(exchange), 1 << 16)) {
       envelope.write(out);
@@ -116,10 +80,6 @@ final class DatasetHandler {
       throws IOException {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     envelope.write(whole);
-    int half = whole.size() / 2;
-    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-    exchange.sendResponseHeaders(200, announceAll ? whole.size() : half);
-    exchange.getResponseBody().write(whole.toByteArray(), 0, half);
-    exchange.getResponseBody().flush();
+    FaultyReply.half(exchange, "application/json; charset=utf-8", whole.toByteArray(), announceAll);
   }
 }

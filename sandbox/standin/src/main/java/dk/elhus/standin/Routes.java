@@ -26,8 +26,12 @@ final class Routes implements HttpHandler {
   private static final Pattern PATH =
       Pattern.compile("(?:/as-of/(?<night>[^/]+))?/(?<kind>dataset|meta/dataset)/(?<name>[^/]+)");
 
+  private static final Pattern STATBANK =
+      Pattern.compile("(?:/as-of/(?<night>[^/]+))?/v1/(?<kind>data|tableinfo)");
+
   private final RowSource source;
   private final DatasetHandler datasets;
+  private final StatBankHandler statBank;
   private final ControlHandler control;
   private final Supplier<AsOf> now;
   private final Consumer<String> witness;
@@ -39,11 +43,13 @@ final class Routes implements HttpHandler {
   Routes(
       RowSource source,
       DatasetHandler datasets,
+      StatBankHandler statBank,
       ControlHandler control,
       Supplier<AsOf> now,
       Consumer<String> witness) {
     this.source = source;
     this.datasets = datasets;
+    this.statBank = statBank;
     this.control = control;
     this.now = now;
     this.witness = witness;
@@ -90,6 +96,11 @@ final class Routes implements HttpHandler {
 
   private void api(HttpExchange exchange, String path) throws IOException {
     witness.accept(exchange.getRequestURI().toString());
+    Matcher tables = STATBANK.matcher(path);
+    if (tables.matches()) {
+      statBank.handle(exchange, tables.group("kind"), asOf(tables.group("night")));
+      return;
+    }
     Matcher matcher = PATH.matcher(path);
     if (!matcher.matches()) {
       Reply.plain(exchange, 404, "not found " + path);

@@ -5,12 +5,16 @@ import dk.elhus.standin.contract.AsOf;
 import dk.elhus.standin.contract.RowSource;
 import dk.elhus.standin.fault.FaultBoard;
 import dk.elhus.standin.files.FileSource;
+import dk.elhus.standin.files.StatBankFolder;
 import dk.elhus.standin.generator.GeneratedSource;
+import dk.elhus.standin.generator.GeneratedStatBank;
+import dk.elhus.standin.statbank.StatSource;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -74,13 +78,25 @@ public final class StandIn implements AutoCloseable {
     return config.generateMissing() ? new FirstThatHasIt(List.of(files, generated)) : files;
   }
 
-  private Routes routes(StandInConfig config, RowSource source) {
+  private static List<StatSource> statBank(StandInConfig config) throws IOException {
+    List<StatSource> sources = new ArrayList<>();
+    if (config.files() != null) {
+      sources.add(StatBankFolder.open(config.files()));
+    }
+    if (config.files() == null || config.generateMissing()) {
+      sources.add(new GeneratedStatBank(config.seed()));
+    }
+    return sources;
+  }
+
+  private Routes routes(StandInConfig config, RowSource source) throws IOException {
     RateLimiter limiter = new RateLimiter(config.ratePerMinute(), config.clock());
     Supplier<AsOf> now =
         () -> config.now() != null ? config.now() : AsOf.instant(config.clock().instant());
     return new Routes(
         source,
         new DatasetHandler(source, limiter, faults, config.whenOmitted()),
+        new StatBankHandler(statBank(config), limiter, faults),
         new ControlHandler(faults),
         now,
         this::remember);

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,5 +137,44 @@ class RealFilesTest {
 
     assertThat(client.envelope("/dataset/DatahubPricelist", "filter", filter).get("total").asInt())
         .isEqualTo(20);
+  }
+
+  @Test
+  void aStoredAnswerOfStatBankIsGivenByteForByte() throws Exception {
+    String question =
+        Client.json(Files.readString(data().resolve("statbank/data_STRAF42.csv.request.json")))
+            .get("body")
+            .asText();
+
+    String answer = post(question);
+
+    assertThat(answer).isEqualTo("\uFEFFHERKOMST1;TID;INDHOLD\r\nTotal;2023;233454\r\n");
+    assertThat(client.get("/v1/tableinfo", "id", "STRAF42", "lang", "da").body())
+        .isEqualTo(Files.readString(data().resolve("statbank/tableinfo_STRAF42_da.json")));
+  }
+
+  @Test
+  void realVehiclesAreServedAsATable() {
+    String cars =
+        post(
+            "{\"table\":\"BIL54\",\"format\":\"CSV\",\"valuePresentation\":\"Code\",\"variables\":["
+                + "{\"code\":\"OMRÅDE\",\"values\":[\"*\"]},"
+                + "{\"code\":\"BILTYPE\",\"values\":[\"4000101002\"]},"
+                + "{\"code\":\"DRIV\",\"values\":[\"20225\"]},"
+                + "{\"code\":\"Tid\",\"values\":[\"2026M01\"]}]}");
+
+    assertThat(cars.lines().filter(line -> line.matches("\\d{3};.*;\\d+"))).hasSize(98);
+    assertThat(cars).contains("\r\n851;4000101002;20225;2026M01;20037\r\n").contains("\r\n0;");
+    assertThat(cars.lines().filter(line -> line.startsWith("0;")))
+        .containsExactly("0;4000101002;20225;2026M01;..");
+  }
+
+  private static String post(String question) {
+    return client
+        .send(
+            HttpRequest.newBuilder(URI.create(standIn.baseUrl() + "/as-of/2026-06-01/v1/data"))
+                .POST(HttpRequest.BodyPublishers.ofString(question))
+                .build())
+        .body();
   }
 }

@@ -27,6 +27,10 @@ final class Streams {
   static final int EMISSION = 220;
   static final int TARIFF_LEVEL = 230;
   static final int TARIFF_CORRECTION = 231;
+  static final int CARS = 300;
+  static final int ELECTRIC_TASTE = 301;
+  static final int PEOPLE = 302; // and the one after it
+  static final int CAR_CORRECTION = 310; // and the three after it
   // from here on one stream per settlement column
   static final int COLUMN = 1000;
   static final int CORRECTION = 2000;
