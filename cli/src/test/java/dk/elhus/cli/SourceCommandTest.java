@@ -48,7 +48,9 @@ class SourceCommandTest {
     Cli.Result result = cli.type("source", "describe", "Nowhere");
 
     assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.err()).contains("there is no dataset \"Nowhere\"; known are CO2Emis");
+    assertThat(result.err())
+        .contains("there is no dataset \"Nowhere\"; known are ")
+        .contains("CO2Emis, ");
   }
 
   @Test
