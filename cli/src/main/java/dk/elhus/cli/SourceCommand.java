@@ -84,10 +84,10 @@ final class SourceCommand implements Runnable {
           String url) {
     DatasetDescriptor dataset = dataset(name);
     String base = url == null ? configured(dataset) : url;
-    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
     try {
       List<Finding> findings =
-          SourceCheck.check(dataset, URI.create(base.replace("{night}", today)));
+          SourceCheck.check(dataset, URI.create(base.replace("{night}", today.toString())), today);
       findings.forEach(
           finding ->
               Context.say(

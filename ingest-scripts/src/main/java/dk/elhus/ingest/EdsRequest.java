@@ -31,27 +31,39 @@ final class EdsRequest {
   }
 
   URI page(PullWindow window, long offset) {
-    List<String> parameters = new ArrayList<>();
-    if (dataset.window().isPresent()) {
-      parameters.add("start=" + midnight(window.firstDay()));
-      parameters.add("end=" + midnight(window.endDay()));
-    }
+    List<String> parameters = period(window);
     dataset.filter().ifPresent(filter -> parameters.add("filter=" + encoded(json(filter))));
     parameters.add("sort=" + encoded(order()));
     parameters.add("offset=" + offset);
     parameters.add("limit=" + dataset.request().pageSize());
-    return URI.create(base + "/dataset/" + dataset.name() + "?" + String.join("&", parameters));
+    return dataset(parameters);
   }
 
-  /** The newest record. */
-  URI newest() {
-    String order = encoded(dataset.timeColumn() + " desc");
-    return URI.create(base + "/dataset/" + dataset.name() + "?sort=" + order + "&limit=1");
+  /** The newest record of a window. */
+  URI newest(PullWindow window) {
+    List<String> parameters = period(window);
+    parameters.add("sort=" + encoded(dataset.timeColumn() + " desc"));
+    parameters.add("limit=1");
+    return dataset(parameters);
   }
 
   /** What the source says about the dataset. */
   URI metadata() {
     return URI.create(base + "/meta/dataset/" + dataset.name());
+  }
+
+  private URI dataset(List<String> parameters) {
+    return URI.create(base + "/dataset/" + dataset.name() + "?" + String.join("&", parameters));
+  }
+
+  /** Empty for a whole list, whose records have no time that the source could select by. */
+  private List<String> period(PullWindow window) {
+    List<String> parameters = new ArrayList<>();
+    if (dataset.window().isPresent()) {
+      parameters.add("start=" + midnight(window.firstDay()));
+      parameters.add("end=" + midnight(window.endDay()));
+    }
+    return parameters;
   }
 
   private static String midnight(LocalDate day) {

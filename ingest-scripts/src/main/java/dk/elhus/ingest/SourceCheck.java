@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,28 +49,37 @@ public final class SourceCheck {
    * Asks the source for its metadata and one record.
    *
    * @param source base address of the service
+   * @param night the record is the newest that this night would ask for; of a dataset that has
+   *     ended, the last
    * @return the differences; none when all is as the descriptor says
    * @throws PullException when the source does not answer
    */
-  public static List<Finding> check(DatasetDescriptor dataset, URI source) throws PullException {
+  public static List<Finding> check(DatasetDescriptor dataset, URI source, LocalDate night)
+      throws PullException {
     if (dataset.origin() instanceof Origin.Own) {
       return List.of();
     }
     try (SourceClient client = new SourceClient(dataset.request(), Clock.systemUTC())) {
       return dataset.origin() instanceof Origin.StatBank table
           ? compare(table, info(dataset, table, source, client))
-          : check(dataset, source, client);
+          : check(dataset, source, night, client);
     }
   }
 
-  private static List<Finding> check(DatasetDescriptor dataset, URI source, SourceClient client)
+  private static List<Finding> check(
+      DatasetDescriptor dataset, URI source, LocalDate night, SourceClient client)
       throws PullException {
     EdsRequest request = new EdsRequest(source, dataset);
     Duration timeout = dataset.request().timeout();
     Metadata metadata =
         client.ask(SourceRequest.get(request.metadata()), timeout, Metadata::read).value();
     Map<String, Optional<ColumnKind>> record =
-        client.ask(SourceRequest.get(request.newest()), timeout, SourceCheck::record).value();
+        client
+            .ask(
+                SourceRequest.get(request.newest(window(dataset, night))),
+                timeout,
+                SourceCheck::record)
+            .value();
     return compare(dataset, metadata, record);
   }
 
@@ -97,6 +107,13 @@ public final class SourceCheck {
       }
     }
     return findings;
+  }
+
+  private static PullWindow window(DatasetDescriptor dataset, LocalDate night) {
+    PullWindow window = PullWindow.of(night, dataset, Optional.empty(), Optional.empty());
+    return window.isEmpty()
+        ? new PullWindow(window.endDay().minusDays(1), window.endDay(), Optional.empty())
+        : window;
   }
 
   static List<Finding> compare(

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,8 +154,14 @@ class ToySourceTest {
                 {"dbColumn":"Wind","dataType":"decimal"}]}"""),
           ScriptedSource.page("ToyTemperature", 1, "{\"Celsius\":\"9,5\"}"));
 
-      List<SourceCheck.Finding> findings = SourceCheck.check(toy(), URI.create(source.url()));
+      List<SourceCheck.Finding> findings =
+          SourceCheck.check(toy(), URI.create(source.url()), LocalDate.parse("2025-10-26"));
 
+      assertThat(source.requests())
+          .containsExactly(
+              "/meta/dataset/ToyTemperature",
+              "/dataset/ToyTemperature?start=2025-10-18T00:00&end=2025-10-26T00:00"
+                  + "&sort=HourUTC desc&limit=1");
       assertThat(findings)
           .extracting(finding -> finding.kind() + " " + finding.column())
           .containsExactly(

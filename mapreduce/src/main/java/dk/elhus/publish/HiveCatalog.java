@@ -27,7 +27,7 @@ final class HiveCatalog implements PartitionCatalog {
   private static final String OPERATIONS = "elhus_ops";
 
   private static final Pattern TABLE = Pattern.compile("[a-z][a-z0-9_]*");
-  private static final Pattern PARTITION = Pattern.compile("([a-z_]+)=([0-9-]+)");
+  private static final Pattern PARTITION = Pattern.compile("([a-z_]+)=([a-z0-9-]+)");
   private static final Pattern LOCATION = Pattern.compile("[A-Za-z0-9/._:=-]+");
 
   private final Connection connection;
