@@ -74,6 +74,10 @@ final class SandboxCommand implements Runnable {
               description = "Let the stand-in serve the files in this folder instead.")
           Path files,
       @Option(
+              names = "--generate-missing",
+              description = "Generate the datasets that the folder of --files lacks.")
+          boolean generateMissing,
+      @Option(
               names = "--rate-per-minute",
               paramLabel = "N",
               description =
@@ -82,7 +86,7 @@ final class SandboxCommand implements Runnable {
           Integer ratePerMinute) {
     SandboxConfig config = SandboxConfig.of(elhus.home().folder()).withPortBase(portBase);
     if (seed != null || files != null || ratePerMinute != null) {
-      config = config.withStandIn(standIn(seed, files, ratePerMinute));
+      config = config.withStandIn(standIn(seed, files, generateMissing, ratePerMinute));
     }
     if (ports != null) {
       for (Map.Entry<String, Integer> port : ports.entrySet()) {
@@ -94,11 +98,12 @@ final class SandboxCommand implements Runnable {
     return 0;
   }
 
-  private static StandInSettings standIn(Long seed, Path files, Integer ratePerMinute) {
+  private static StandInSettings standIn(
+      Long seed, Path files, boolean generateMissing, Integer ratePerMinute) {
     return new StandInSettings(
         Optional.ofNullable(seed),
         Optional.ofNullable(files).map(folder -> folder.toAbsolutePath().normalize()),
-        false,
+        generateMissing,
         Optional.of(ratePerMinute == null ? 0 : ratePerMinute));
   }
 

@@ -83,7 +83,14 @@ public final class LoadedWarehouse
   }
 
   private void serve(Path folder) {
-    must("sandbox", "up", "--port-base", "28000", "--files", folder.toString());
+    must(
+        "sandbox",
+        "up",
+        "--port-base",
+        "28000",
+        "--files",
+        folder.toString(),
+        "--generate-missing");
     settings = Settings.read(state.resolve("conf"));
   }
 
