@@ -130,8 +130,10 @@ class ChainIT {
   @Test
   void theSameNightAgainChangesNothingAndSaysSo() throws SQLException {
     String rows =
-        "SELECT COUNT(*), SUM(HASH(*)) FROM elhus_history.settlement UNION ALL"
-            + " SELECT COUNT(*), SUM(HASH(*)) FROM elhus_history.spot_price";
+        "SELECT s.n, s.h, p.n, p.h FROM"
+            + " (SELECT COUNT(*) AS n, SUM(HASH(*)) AS h FROM elhus_history.settlement) s"
+            + " CROSS JOIN"
+            + " (SELECT COUNT(*) AS n, SUM(HASH(*)) AS h FROM elhus_history.spot_price) p";
     List<String> before = warehouse.ask(rows);
 
     String told = warehouse.must("night", LoadedWarehouse.SECOND_NIGHT);
