@@ -28,7 +28,7 @@ public final class OozieNights {
 
   /** Oozie's own nodes, which do no work. */
   private static final Set<String> CONTROL_NODES =
-      Set.of(":START:", ":END:", ":KILL:", ":FORK:", ":JOIN:");
+      Set.of(":START:", ":END:", ":KILL:", ":FORK:", ":JOIN:", "switch");
 
   private static final String COORDINATOR_SUFFIX = "-coord";
   private static final String COORDINATOR_PREFIX = "elhus-";
