@@ -14,8 +14,10 @@ public interface Cleaner {
   /** The table that its rows go to. */
   TableSpec table();
 
-  /** Length of its intervals. */
-  int resolutionMinutes();
+  /** Length of its intervals; 0 when its rows are not about intervals. */
+  default int resolutionMinutes() {
+    return 0;
+  }
 
   /**
    * Checks a landed record and makes a row of it; the nights stay null.
@@ -42,6 +44,6 @@ public interface Cleaner {
    * tells what is missing.
    */
   default boolean isGaplessPerArea() {
-    return true;
+    return resolutionMinutes() > 0;
   }
 }
