@@ -10,6 +10,7 @@ import static dk.elhus.record.TableSpec.Grain.LOCAL_DAY;
 import static dk.elhus.record.TableSpec.Grain.LOCAL_MONTH;
 import static dk.elhus.record.TableSpec.Grain.LOCAL_YEAR;
 import static dk.elhus.record.TableSpec.Grain.NIGHT;
+import static dk.elhus.record.TableSpec.Grain.UPDATED_MONTH;
 import static dk.elhus.record.TableSpec.Grain.VALID_FROM_YEAR;
 import static dk.elhus.record.TableSpec.Grain.WHOLE;
 
@@ -318,6 +319,49 @@ public final class Tables {
           columns(new Column("source_file", STRING), new Column("position", BIGINT)),
           columns(new Column("reason", STRING), new Column("record", STRING)));
 
+  /**
+   * Customers of the metering database. The moment of the change is part of the key: each version
+   * of a customer stands beside those before it.
+   */
+  public static final TableSpec CUSTOMER =
+      TableSpec.history(
+              "customer",
+              UPDATED_MONTH,
+              columns(new Column("customer_id", BIGINT), new Column("updated_utc", TIMESTAMP)),
+              columns(
+                  new Column("name", STRING),
+                  new Column("street_address", STRING),
+                  new Column("postal_code", STRING),
+                  new Column("town", STRING),
+                  new Column("email", STRING)))
+          .restricted();
+
+  /** Metering points with their ids; each version stands beside those before it. */
+  public static final TableSpec METERING_POINT =
+      TableSpec.history(
+              "metering_point",
+              UPDATED_MONTH,
+              columns(
+                  new Column("metering_point_id", BIGINT), new Column("updated_utc", TIMESTAMP)),
+              columns(
+                  new Column("customer_id", BIGINT),
+                  new Column("municipality_code", STRING),
+                  new Column("price_area", STRING),
+                  new Column("grid_company_gln", STRING),
+                  new Column("has_ev_charger", INT),
+                  new Column("valid_from", DATE),
+                  new Column("valid_to", DATE)))
+          .restricted();
+
+  /** Records with personal data that are no valid row, with the reason. */
+  public static final TableSpec PERSONAL_REJECT =
+      TableSpec.plain(
+              "personal_reject",
+              NIGHT,
+              REJECT.key(),
+              REJECT.columns().subList(REJECT.keyColumns(), REJECT.contentColumns()))
+          .restricted();
+
   /** All tables; a table's place in this list is its number in the shuffle. */
   public static final List<TableSpec> ALL =
       List.of(
@@ -345,7 +389,10 @@ public final class Tables {
           METERED_HOUR,
           METERED_DAY,
           METERED_ROLLING_24H,
-          METER_READING_REJECT);
+          METER_READING_REJECT,
+          CUSTOMER,
+          METERING_POINT,
+          PERSONAL_REJECT);
 
   private Tables() {}
 
@@ -355,6 +402,11 @@ public final class Tables {
         .filter(table -> table.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("there is no table " + name));
+  }
+
+  /** Whether a table of this name holds personal data. */
+  public static boolean isRestricted(String name) {
+    return ALL.stream().anyMatch(table -> table.name().equals(name) && table.isRestricted());
   }
 
   private static List<Column> areaAndStart() {
