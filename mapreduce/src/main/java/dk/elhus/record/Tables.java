@@ -10,6 +10,7 @@ import static dk.elhus.record.TableSpec.Grain.LOCAL_DAY;
 import static dk.elhus.record.TableSpec.Grain.LOCAL_MONTH;
 import static dk.elhus.record.TableSpec.Grain.LOCAL_YEAR;
 import static dk.elhus.record.TableSpec.Grain.NIGHT;
+import static dk.elhus.record.TableSpec.Grain.UPDATED_MONTH;
 import static dk.elhus.record.TableSpec.Grain.VALID_FROM_YEAR;
 import static dk.elhus.record.TableSpec.Grain.WHOLE;
 
@@ -255,6 +256,40 @@ public final class Tables {
           columns(strings("source_file"), bigints("position")),
           strings("reason", "record"));
 
+  /**
+   * Customers of the metering database. The moment of the change is part of the key: each version
+   * of a customer stands beside those before it.
+   */
+  public static final TableSpec CUSTOMER =
+      TableSpec.history(
+              "customer",
+              UPDATED_MONTH,
+              columns(bigints("customer_id"), timestamps("updated_utc")),
+              strings("name", "street_address", "postal_code", "town", "email"))
+          .restricted();
+
+  /** Metering points with their ids; each version stands beside those before it. */
+  public static final TableSpec METERING_POINT =
+      TableSpec.history(
+              "metering_point",
+              UPDATED_MONTH,
+              columns(bigints("metering_point_id"), timestamps("updated_utc")),
+              columns(
+                  bigints("customer_id"),
+                  strings("municipality_code", "price_area", "grid_company_gln"),
+                  ints("has_ev_charger"),
+                  dates("valid_from", "valid_to")))
+          .restricted();
+
+  /** Records with personal data that are no valid row, with the reason. */
+  public static final TableSpec PERSONAL_REJECT =
+      TableSpec.plain(
+              "personal_reject",
+              NIGHT,
+              REJECT.key(),
+              REJECT.columns().subList(REJECT.keyColumns(), REJECT.contentColumns()))
+          .restricted();
+
   /** All tables; a table's place in this list is its number in the shuffle. */
   public static final List<TableSpec> ALL =
       List.of(
@@ -282,7 +317,10 @@ public final class Tables {
           METERED_HOUR,
           METERED_DAY,
           METERED_ROLLING_24H,
-          METER_READING_REJECT);
+          METER_READING_REJECT,
+          CUSTOMER,
+          METERING_POINT,
+          PERSONAL_REJECT);
 
   private Tables() {}
 
@@ -292,6 +330,11 @@ public final class Tables {
         .filter(table -> table.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("there is no table " + name));
+  }
+
+  /** Whether a table of this name holds personal data. */
+  public static boolean isRestricted(String name) {
+    return ALL.stream().anyMatch(table -> table.name().equals(name) && table.isRestricted());
   }
 
   private static List<Column> areaAndStart() {
