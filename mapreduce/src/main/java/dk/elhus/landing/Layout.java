@@ -94,7 +94,7 @@ public final class Layout {
     return root + "/loads";
   }
 
-  /** The one value that says which night the warehouse shows. */
+  /** The one value that says which edition the warehouse shows. */
   public String edition() {
     return root + "/edition.json";
   }
