@@ -5,6 +5,7 @@ import static dk.elhus.ingest.ScriptedSource.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.elhus.descriptor.DescriptorException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
