@@ -20,8 +20,10 @@ public interface Cleaner {
     return table().isRestricted() ? Tables.PERSONAL_REJECT : Tables.REJECT;
   }
 
-  /** Length of its intervals. */
-  int resolutionMinutes();
+  /** Length of its intervals; 0 when its rows are not about intervals. */
+  default int resolutionMinutes() {
+    return 0;
+  }
 
   /**
    * Checks a landed record and makes a row of it; the nights stay null.
@@ -48,6 +50,6 @@ public interface Cleaner {
    * tells what is missing.
    */
   default boolean isGaplessPerArea() {
-    return true;
+    return resolutionMinutes() > 0;
   }
 }

@@ -113,16 +113,6 @@ public final class ReferenceCleaner implements Cleaner {
     return table;
   }
 
-  @Override
-  public int resolutionMinutes() {
-    return 0;
-  }
-
-  @Override
-  public boolean isGaplessPerArea() {
-    return false;
-  }
-
   /** A record is about all time, so a later fetch of the list always wins. */
   @Override
   public long moment(Row row) {

@@ -101,16 +101,6 @@ public final class VersionCleaner implements Cleaner {
   }
 
   @Override
-  public int resolutionMinutes() {
-    return 0;
-  }
-
-  @Override
-  public boolean isGaplessPerArea() {
-    return false;
-  }
-
-  @Override
   public long moment(Row row) {
     return row.number(UPDATED);
   }

@@ -60,9 +60,9 @@ public final class Layout {
     return root + "/markers/settled/" + dataset + "/" + night;
   }
 
-  /** Scratch of one load; removed when the load is published. */
-  public String work(String runId) {
-    return root + "/work/" + runId;
+  /** What the steps of one load hand on; removed when the load is published. */
+  public String scratch(String runId) {
+    return root + "/scratch/" + runId;
   }
 
   /** All versions of one table; those with personal data lie apart. */
