@@ -1,6 +1,5 @@
 package dk.elhus.report;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +8,6 @@ import java.util.regex.Pattern;
 
 /** The checked values of a report's parameters. */
 public final class ReportArguments {
-  static final String REGION = "region";
-  static final String START = "start_date";
-  static final String END = "end_date";
-
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{hivevar:([a-z_]+)}");
 
   private final Map<String, String> values;
@@ -50,6 +45,19 @@ public final class ReportArguments {
     return arguments;
   }
 
+  /**
+   * A night, or the number of an edition, to pin a session on.
+   *
+   * @throws ReportException when it is neither
+   */
+  public static String checkEdition(String given) throws ReportException {
+    ParameterType edition = ParameterType.named("edition");
+    if (!edition.accepts(given)) {
+      throw new ReportException("as-of is '" + given + "' but must be " + edition.shape());
+    }
+    return given;
+  }
+
   /** All values by name, in the order of the parameters. */
   public Map<String, String> values() {
     return Map.copyOf(values);
@@ -59,16 +67,9 @@ public final class ReportArguments {
     return values;
   }
 
-  String region() {
-    return values.get(REGION);
-  }
-
-  LocalDate start() {
-    return LocalDate.parse(values.get(START));
-  }
-
-  LocalDate end() {
-    return LocalDate.parse(values.get(END));
+  /** The days that are asked about; absent when the report has no period. */
+  Optional<Period> period() {
+    return Period.of(values);
   }
 
   /** The text with its variables filled in. */
@@ -79,9 +80,14 @@ public final class ReportArguments {
   }
 
   private void requireForwardPeriod() throws ReportException {
-    if (values.containsKey(START) && values.containsKey(END) && end().isBefore(start())) {
+    Optional<Period> period = period();
+    if (period.isPresent() && period.get().end().isBefore(period.get().start())) {
       throw new ReportException(
-          END + " " + end() + " is before " + START + " " + start() + "; swap them");
+          "the period ends "
+              + period.get().end()
+              + ", before it starts "
+              + period.get().start()
+              + "; swap them");
     }
   }
 }
