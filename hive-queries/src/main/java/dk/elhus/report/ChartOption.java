@@ -79,13 +79,22 @@ final class ChartOption {
     return chart.kind() == Chart.Kind.SCATTER;
   }
 
+  private boolean isBars() {
+    return chart.kind() == Chart.Kind.BAR || chart.kind() == Chart.Kind.STACKED;
+  }
+
   private boolean isPatterned(Map<String, ArrayNode> series) {
-    return chart.kind() == Chart.Kind.BAR && series.size() > 1;
+    return isBars() && series.size() > 1;
   }
 
   private ObjectNode series(String name, ArrayNode data, int number) {
     ObjectNode series = NODES.objectNode();
-    series.put("name", name).put("type", chart.kind().name().toLowerCase(Locale.ROOT));
+    series
+        .put("name", name)
+        .put("type", isBars() ? "bar" : chart.kind().name().toLowerCase(Locale.ROOT));
+    if (chart.kind() == Chart.Kind.STACKED) {
+      series.put("stack", "all");
+    }
     series.set("data", data);
     if (chart.kind() == Chart.Kind.LINE) {
       series.putObject("lineStyle").put("type", DASHES.get(number % DASHES.size())).put("width", 2);
@@ -109,7 +118,7 @@ final class ChartOption {
 
   private ObjectNode yAxis() {
     ObjectNode axis = NODES.objectNode().put("type", "value");
-    axis.put("scale", chart.kind() != Chart.Kind.BAR);
+    axis.put("scale", !isBars());
     Column first = column(chart.y().get(0));
     axis.put("name", isScatter() ? title(first) : first.unit().orElse(first.label()));
     axis.putObject("nameTextStyle").put("align", "left");

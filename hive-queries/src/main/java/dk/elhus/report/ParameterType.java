@@ -60,9 +60,9 @@ final class ParameterType {
     return forms.stream().map(Form::shape).collect(Collectors.joining(" or "));
   }
 
-  /** Among choices only a place or a company is a type: the choice of month is a word. */
+  /** Among choices {@code month} is a word: {@code day or month}. */
   private static List<Form> oneOfSeveral(String name) {
-    return List.of("region", "municipality", "company").contains(name)
+    return List.of("date", "region", "municipality", "company").contains(name)
         ? forms(name)
         : List.of(choice(name));
   }

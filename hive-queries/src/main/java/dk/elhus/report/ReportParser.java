@@ -25,7 +25,7 @@ final class ReportParser {
   private static final Pattern NUMBER = Pattern.compile("Q([1-9]|1[0-6])");
   private static final String REQUIRED = "required";
   private static final String CHART =
-      "line, bar or scatter | column of x | columns of y, with commas | by column";
+      "line, bar, stacked or scatter | column of x | columns of y, with commas | by column";
 
   private final String name;
   private final Map<String, List<String>> header = new LinkedHashMap<>();
@@ -187,7 +187,7 @@ final class ReportParser {
 
   private void requireDeclaredVariables(Report report) {
     StringBuilder text = new StringBuilder(sql);
-    report.coverage().forEach(coverage -> text.append(coverage.filter()));
+    report.coverage().forEach(coverage -> text.append(coverage.loaded()).append(coverage.filter()));
     Matcher variable = VARIABLE.matcher(text);
     while (variable.find()) {
       if (report.parameter(variable.group(1)).isEmpty()) {

@@ -3,6 +3,7 @@ package dk.elhus.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Units of columns: as their names end, and as their meanings begin. */
 final class Units {
@@ -44,6 +45,11 @@ final class Units {
   /** The unit that a meaning begins with: "DKK/MWh, mean price" gives DKK/MWh. */
   static Optional<String> leading(String meaning) {
     return Optional.ofNullable(WRITTEN.get(meaning.split(",", 2)[0].strip()));
+  }
+
+  /** Every unit, as meanings begin with it. */
+  static Set<String> known() {
+    return WRITTEN.keySet();
   }
 
   static String withoutUnit(String column) {
