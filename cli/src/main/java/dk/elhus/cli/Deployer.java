@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 
 /** Puts everything that the cluster needs in place: jars, applications, tables. */
 final class Deployer {
@@ -30,6 +31,7 @@ final class Deployer {
       tell("jars", deployment.jars(), layout.lib());
       tell("applications", deployment.applications(), layout.apps());
       secrets(new Secrets(fs));
+      close(fs, layout);
     } catch (IOException e) {
       throw new UserError("cannot deploy below " + settings.root() + ": " + e.getMessage(), e);
     }
@@ -55,6 +57,14 @@ final class Deployer {
       secrets.put(settings.localDatabasePassword().get(), settings.databasePasswordFile());
     }
     Context.say(out, "@|green ✓|@ %-13s %s", "secrets", made ? "a new pseudonym key" : "are there");
+  }
+
+  /** What was received and what is personal is nobody's but Elhus's. */
+  private static void close(FileSystem fs, Layout layout) throws IOException {
+    for (String folder : layout.closed()) {
+      fs.mkdirs(new Path(folder));
+      fs.setPermission(new Path(folder), Secrets.FOLDER);
+    }
   }
 
   private void tables(Layout layout) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
       DeployCommand.class,
       NightCommand.class,
       NightsCommand.class,
+      ChangesCommand.class,
       ReportCommand.class,
       SourceCommand.class,
       SqlCommand.class,

@@ -29,6 +29,11 @@ class HouseRulesTest {
           "eur_per_mwh", "EUR/MWh",
           "minutes", "minutes");
 
+  private static final String RESTRICTED = "elhus_restricted.";
+  private static final String NO_SMALL_GROUP = "HAVING COUNT(*) >= 5";
+  private static final Pattern HISTORY =
+      Pattern.compile("elhus_history\\.|elhus_restricted\\.(customer|metering_point)\\b");
+
   private static List<DdlScript> scripts;
 
   @BeforeAll
@@ -122,10 +127,37 @@ class HouseRulesTest {
   @Test
   void onlyAsOfViewsReadTheHistory() {
     for (DdlScript view : scripts) {
-      if (view.kind() == Kind.VIEW && view.text().contains("elhus_history.")) {
+      if (view.kind() == Kind.VIEW && HISTORY.matcher(view.text()).find()) {
         assertThat(view.text())
+            .as(view.name())
             .contains("WHERE learned_edition <= elhus.edition()")
             .contains("AND (superseded_edition IS NULL OR superseded_edition > elhus.edition())");
+      }
+    }
+  }
+
+  @Test
+  void personalDataStandsInTheRestrictedDatabaseOnly() {
+    for (DdlScript script : scripts) {
+      if (!script.name().startsWith(RESTRICTED)) {
+        assertThat(columns(script).keySet())
+            .as(script.name())
+            .doesNotContain(
+                "metering_point_id",
+                "customer_id",
+                "street_address",
+                "postal_code",
+                "town",
+                "email");
+      }
+    }
+  }
+
+  @Test
+  void whatAnalystsSeeOfTheRestrictedDatabaseIsCountsOfGroupsThatAreNotSmall() {
+    for (DdlScript view : scripts) {
+      if (view.text().contains(RESTRICTED) && !view.name().startsWith(RESTRICTED)) {
+        assertThat(view.text()).as(view.name()).contains("GROUP BY").contains(NO_SMALL_GROUP);
       }
     }
   }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * step changed, and stages new versions.
  *
  * <p>Arguments: {@link LoadArguments}. Reads {@code clean.json} and leaves {@code aggregate.json}
- * in the load's work folder. Running it again starts over and gives the same rows.
+ * in the load's scratch folder. Running it again starts over and gives the same rows.
  */
 public final class AggregateMain extends Configured implements Tool {
   private static final Logger LOG = LoggerFactory.getLogger(AggregateMain.class);
@@ -58,7 +58,7 @@ public final class AggregateMain extends Configured implements Tool {
     if (!plan.sources().isEmpty()) {
       Staging staging = new Staging(conf, load.layout(), load.runId(), StageResult.AGGREGATE);
       Job job = job(conf, load, staging.freshOutput());
-      plan.write(job.getConfiguration(), new Path(load.layout().work(load.runId()), PLAN));
+      plan.write(job.getConfiguration(), new Path(load.layout().scratch(load.runId()), PLAN));
       JobRun.run(job);
       jobId = job.getJobID().toString();
       partitions = staging.stage(staging.reports(), log);

@@ -7,7 +7,6 @@ import dk.elhus.landing.Layout;
 import dk.elhus.publish.LoadLog;
 import dk.elhus.record.EditionNumber;
 import dk.elhus.record.TableSpec;
-import dk.elhus.record.Tables;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -139,8 +138,8 @@ record CleanPlan(Plan plan, List<LandedFolder> folders) {
           .partitions(folder.window())
           .orElseGet(() -> standingPartitions(table, log))
           .forEach(partition -> touched.add(new Touched(table, partition)));
+      touched.add(new Touched(folder.cleaner().rejects(), learned.toString()));
     }
-    touched.add(new Touched(Tables.REJECT, learned.toString()));
     return touched;
   }
 

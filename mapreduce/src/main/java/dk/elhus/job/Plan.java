@@ -13,7 +13,7 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * What a job is to do, decided by its driver before it starts and read by its tasks; the file
- * {@code clean-plan.json} or {@code aggregate-plan.json} in the load's work folder.
+ * {@code clean-plan.json} or {@code aggregate-plan.json} in the load's scratch folder.
  *
  * @param runId the run
  * @param night nominal night of the load

@@ -33,7 +33,7 @@ final class Staging {
   Staging(Configuration conf, Layout layout, String runId, String step) throws IOException {
     this.layout = layout;
     this.runId = runId;
-    this.output = new Path(layout.work(runId), step + "-out");
+    this.output = new Path(layout.scratch(runId), step + "-out");
     this.files = output.getFileSystem(conf);
   }
 

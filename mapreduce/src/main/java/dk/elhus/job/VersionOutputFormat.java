@@ -9,16 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.hive.ql.exec.vector.VectorizedRowBatch;
 import org.apache.hadoop.io.BooleanWritable;
 import org.apache.hadoop.mapreduce.RecordWriter;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.lib.output.FileOutputCommitter;
 import org.apache.hadoop.mapreduce.lib.output.FileOutputFormat;
-import org.apache.orc.CompressionKind;
-import org.apache.orc.OrcFile;
 import org.apache.orc.TypeDescription;
-import org.apache.orc.Writer;
 
 /**
  * Writes rows as ORC, one file per table, partition and reducer, with a report of each.
@@ -85,8 +81,7 @@ public final class VersionOutputFormat extends FileOutputFormat<BooleanWritable,
     private final TableSpec table;
     private final String partition;
     private final PartitionReport.Builder report;
-    private final VectorizedRowBatch batch;
-    private final Writer writer;
+    private final OrcOutput out;
 
     PartitionFile(TableSpec table, String partition, Path work, String name, Configuration conf)
         throws IOException {
@@ -94,15 +89,10 @@ public final class VersionOutputFormat extends FileOutputFormat<BooleanWritable,
       this.partition = partition;
       this.report = new PartitionReport.Builder(table, partition);
       TypeDescription schema = OrcColumns.schema(table);
-      this.batch = OrcColumns.batch(schema);
       Path folder = new Path(work, table.name() + "/" + table.partitionFolder(partition));
-      this.writer =
-          OrcFile.createWriter(
-              new Path(folder, name + ".orc"),
-              OrcFile.writerOptions(conf)
-                  .setSchema(schema)
-                  .compress(CompressionKind.ZSTD)
-                  .useUTCTimestamp(true));
+      this.out =
+          new OrcOutput(
+              new Path(folder, name + ".orc"), schema, OrcColumns.batch(schema), false, conf);
     }
 
     boolean holds(Row row) {
@@ -110,23 +100,12 @@ public final class VersionOutputFormat extends FileOutputFormat<BooleanWritable,
     }
 
     void add(Row row, boolean fresh) throws IOException {
-      OrcColumns.append(row, batch);
+      OrcColumns.append(row, out.room());
       report.add(row, fresh);
-      if (batch.size == batch.getMaxSize()) {
-        flush();
-      }
     }
 
     void close() throws IOException {
-      flush();
-      writer.close();
-    }
-
-    private void flush() throws IOException {
-      if (batch.size > 0) {
-        writer.addRowBatch(batch);
-        batch.reset();
-      }
+      out.close();
     }
   }
 }

@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
  * <p>The edition is the one that the clean step of the run chose.
  *
  * <p>Arguments: {@link LoadArguments} and {@code --key-file=FILE}. Leaves {@code metering.json} in
- * the load's work folder. Running it again for the same run starts over and gives the same rows.
+ * the load's scratch folder. Running it again for the same run starts over and gives the same rows.
  */
 public final class MeteringMain extends Configured implements Tool {
   private static final Logger LOG = LoggerFactory.getLogger(MeteringMain.class);
@@ -127,7 +127,7 @@ public final class MeteringMain extends Configured implements Tool {
       Configuration conf, FileSystem fs, LoadArguments load, LoadLog log, EditionNumber edition) {
 
     Outcome run(List<Folder> waiting, Path keyFile) throws IOException, InterruptedException {
-      Path work = new Path(load.layout().work(load.runId()));
+      Path work = new Path(load.layout().scratch(load.runId()));
       PointTable points = points(keyFile);
       Path pointsFile = new Path(work, "metering-points");
       try {
@@ -177,7 +177,7 @@ public final class MeteringMain extends Configured implements Tool {
       JobSettings.setUnlessChosen(
           settings, Job.MAP_OUTPUT_COMPRESS_CODEC, SnappyCodec.class.getName());
       JobSettings.setUnlessChosen(settings, Job.COMPLETION_POLL_INTERVAL_KEY, "100");
-      Path standing = new Path(load.layout().work(load.runId()), "metering-standing.json");
+      Path standing = new Path(load.layout().scratch(load.runId()), "metering-standing.json");
       JsonFile.replace(settings, standing, new ReadingReducer.Standing(stage.standing()));
       new MeteringConf(settings)
           .set(

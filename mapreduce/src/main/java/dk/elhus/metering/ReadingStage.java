@@ -37,7 +37,7 @@ final class ReadingStage {
     this.runId = runId;
     this.log = log;
     this.learned = learned;
-    this.output = new Path(layout.work(runId), "metering-out");
+    this.output = new Path(layout.scratch(runId), "metering-out");
     this.fs = output.getFileSystem(conf);
   }
 

@@ -23,9 +23,6 @@ import org.apache.hadoop.fs.Path;
  * an external table always reads the files.
  */
 final class HiveCatalog implements PartitionCatalog {
-  private static final String HISTORY = "elhus_history";
-  private static final String OPERATIONS = "elhus_ops";
-
   private static final Pattern TABLE = Pattern.compile("[a-z][a-z0-9_]*");
   private static final Pattern PARTITION = Pattern.compile("([a-z_]+)=([a-z0-9-]+)");
   private static final Pattern LOCATION = Pattern.compile("[A-Za-z0-9/._:=-]+");
@@ -136,7 +133,7 @@ final class HiveCatalog implements PartitionCatalog {
 
   private static String qualified(String table) {
     checked(TABLE, table, "table name");
-    return (Tables.named(table).isHistory() ? HISTORY : OPERATIONS) + "." + table;
+    return Tables.named(table).database() + "." + table;
   }
 
   private static String condition(String partition) {

@@ -89,7 +89,7 @@ final class Publisher {
     requireNewestBase(clean, log);
     requireNextEdition(clean, log);
     if (clean.inputs().isEmpty() && isShown(clean.edition().night())) {
-      removeWork(runId);
+      removeScratch(runId);
       return new Outcome(
           Optional.empty(), NOTHING_LANDED + "; edition " + log.edition().orElseThrow());
     }
@@ -117,7 +117,7 @@ final class Publisher {
     return List.of(
         new Step("move the edition to " + load.edition(), () -> moveEdition(load)),
         new Step("remove the note", () -> remove(PendingPublish.path(layout))),
-        new Step("remove the work folder", () -> removeWork(load.runId())));
+        new Step("remove the scratch folder", () -> removeScratch(load.runId())));
   }
 
   private List<Step> switches(List<StagedPartition> versions) {
@@ -248,8 +248,8 @@ final class Publisher {
     new Edition(load.edition(), load.runId(), load.publishedAt()).publish(conf, layout);
   }
 
-  private void removeWork(String runId) throws IOException {
-    remove(new Path(layout.work(runId)));
+  private void removeScratch(String runId) throws IOException {
+    remove(new Path(layout.scratch(runId)));
   }
 
   private void remove(Path path) throws IOException {

@@ -15,7 +15,7 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * What one step of a load computed and staged; {@code clean.json} and {@code aggregate.json} in the
- * load's work folder. Nothing in it is visible to a reader before it is published.
+ * load's scratch folder. Nothing in it is visible to a reader before it is published.
  *
  * @param step {@link #CLEAN} or {@link #AGGREGATE}
  * @param runId the run that computed it
@@ -183,7 +183,7 @@ public record StageResult(
 
   /** Where the result of a step lies. */
   public static Path path(Layout layout, String runId, String step) {
-    return new Path(layout.work(runId), step + ".json");
+    return new Path(layout.scratch(runId), step + ".json");
   }
 
   /** Writes the result to its place; replaces one that an earlier attempt left. */

@@ -136,7 +136,7 @@ class LoadTest {
     landPrices("2025-01-02", hour("DK1", "2025-01-01T10:00:00Z", "100"));
     house.load("2025-01-02");
 
-    assertThat(house.tree("work/run-1"))
+    assertThat(house.tree("scratch/run-1"))
         .containsExactly("aggregate-plan.json", "aggregate.json", "clean-plan.json", "clean.json");
   }
 

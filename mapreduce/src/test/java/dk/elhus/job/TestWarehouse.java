@@ -105,10 +105,28 @@ final class TestWarehouse {
       String end,
       List<Map<String, String>> records)
       throws IOException {
+    Schema schema = LandedSchemas.of(dataset);
+    List<GenericRecord> landed = new ArrayList<>();
+    for (Map<String, String> record : records) {
+      landed.add(landed(schema, landed.size(), record));
+    }
+    return land(dataset, night, learned, start, end, schema, landed);
+  }
+
+  /** Lands a folder of records of any schema, such as those that Sqoop imports. */
+  TestWarehouse land(
+      String dataset,
+      String night,
+      String learned,
+      String start,
+      String end,
+      Schema schema,
+      List<GenericRecord> records)
+      throws IOException {
     Path folder = local(layout.landing(dataset, LocalDate.parse(night)));
     Files.createDirectories(folder);
     Path avro = folder.resolve("part-0.avro");
-    write(avro.toFile(), LandedSchemas.of(dataset), records);
+    write(avro.toFile(), schema, records);
     LandingManifest manifest =
         new LandingManifest(
             dataset,
@@ -131,13 +149,13 @@ final class TestWarehouse {
     return this;
   }
 
-  private static void write(File file, Schema schema, List<Map<String, String>> records)
+  private static void write(File file, Schema schema, List<GenericRecord> records)
       throws IOException {
     try (DataFileWriter<GenericRecord> writer =
         new DataFileWriter<>(new GenericDatumWriter<>(schema))) {
       writer.create(schema, file);
-      for (int i = 0; i < records.size(); i++) {
-        writer.append(landed(schema, i, records.get(i)));
+      for (GenericRecord record : records) {
+        writer.append(record);
       }
     }
   }

@@ -103,7 +103,7 @@ class MeteringLoadTest {
         assertThat(row.toString()).doesNotContain(Long.toString(AALBORG_POINT));
       }
     }
-    assertThat(new org.apache.hadoop.fs.Path(layout.work("run-1"), "metering-points"))
+    assertThat(new org.apache.hadoop.fs.Path(layout.scratch("run-1"), "metering-points"))
         .matches(path -> !exists(path), "is gone");
   }
 

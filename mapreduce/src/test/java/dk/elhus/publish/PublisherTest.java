@@ -64,10 +64,10 @@ class PublisherTest {
             "record load 1",
             "move the edition to 2025102601",
             "remove the note",
-            "remove the work folder");
+            "remove the scratch folder");
     assertThat(hive.locations()).containsEntry("spot_price " + OCTOBER, october("run-a"));
     assertThat(edition()).isEqualTo(NIGHT);
-    assertThat(folder.resolve("work/run-a")).doesNotExist();
+    assertThat(folder.resolve("scratch/run-a")).doesNotExist();
     assertThat(folder.resolve("publish-pending.json")).doesNotExist();
   }
 
@@ -247,7 +247,7 @@ class PublisherTest {
 
     assertThat(edition()).isEqualTo(NIGHT);
     assertThat(log().records()).extracting(LoadRecord::runId).containsExactly("run-a");
-    assertThat(folder.resolve("work/run-a")).doesNotExist();
+    assertThat(folder.resolve("scratch/run-a")).doesNotExist();
   }
 
   @Test

@@ -5,8 +5,8 @@ import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
 
-/** Mean, lowest and highest CO2 emission of each hour and area. */
-public final class Co2EmissionPerHour implements Aggregate {
+/** Mean, lowest and highest CO2 emission of each period and area, in g/kWh. */
+final class Co2EmissionPerPeriod extends PerPeriod {
   private static final int RESOLUTION = Tables.CO2_EMISSION.place("resolution_minutes");
   private static final int EMISSION = Tables.CO2_EMISSION.place("co2_g_per_kwh");
 
@@ -16,19 +16,8 @@ public final class Co2EmissionPerHour implements Aggregate {
   private static final int HIGHEST = 3;
   private static final int WIDTH = 4;
 
-  @Override
-  public TableSpec source() {
-    return Tables.CO2_EMISSION;
-  }
-
-  @Override
-  public TableSpec table() {
-    return Tables.CO2_EMISSION_HOUR;
-  }
-
-  @Override
-  public Row key(Row source) {
-    return Calendar.hour(table(), Calendar.monthOfStart(source), source);
+  Co2EmissionPerPeriod(TableSpec target, Period period) {
+    super(Tables.CO2_EMISSION, target, period);
   }
 
   @Override
@@ -52,12 +41,11 @@ public final class Co2EmissionPerHour implements Aggregate {
   }
 
   @Override
-  public void finish(Row row, long[] sums) {
+  void values(Row row, long[] sums) {
     row.set("mean_co2_g_per_kwh", Decimals.divide(sums[EMISSION_MINUTES], sums[MINUTES]))
         .set("min_co2_g_per_kwh", sums[LOWEST])
         .set("max_co2_g_per_kwh", sums[HIGHEST])
         .set("sum_co2_minutes_g_per_kwh", sums[EMISSION_MINUTES])
         .set("covered_minutes", sums[MINUTES]);
-    Calendar.fillLocalTime(row);
   }
 }

@@ -6,10 +6,12 @@ import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
 
 /**
- * Prices weighted by the minutes that each was valid, so that a quarter's price counts a fourth of
- * an hour's. A price that is not there yet weighs nothing.
+ * Mean, lowest and highest price of each period and area.
+ *
+ * <p>Prices are weighted by the minutes that each was valid, so that a quarter's price counts a
+ * fourth of an hour's. A price that is not there yet weighs nothing.
  */
-final class PriceSums {
+final class PricePerPeriod extends PerPeriod {
   private static final int RESOLUTION = Tables.SPOT_PRICE.place("resolution_minutes");
   private static final int PRICE_DKK = Tables.SPOT_PRICE.place("price_dkk_per_mwh");
   private static final int PRICE_EUR = Tables.SPOT_PRICE.place("price_eur_per_mwh");
@@ -33,7 +35,8 @@ final class PriceSums {
   private final int pricedMinutesEur;
   private final int intervals;
 
-  PriceSums(TableSpec target) {
+  PricePerPeriod(TableSpec target, Period period) {
+    super(Tables.SPOT_PRICE, target, period);
     meanDkk = target.place("mean_price_dkk_per_mwh");
     meanEur = target.place("mean_price_eur_per_mwh");
     minDkk = target.place("min_price_dkk_per_mwh");
@@ -45,7 +48,8 @@ final class PriceSums {
     intervals = target.place("intervals");
   }
 
-  static long[] of(Row spotPrice) {
+  @Override
+  public long[] sums(Row spotPrice) {
     long[] sums = new long[WIDTH];
     long minutes = spotPrice.number(RESOLUTION);
     sums[INTERVALS] = 1;
@@ -65,7 +69,8 @@ final class PriceSums {
     return sums;
   }
 
-  static void add(long[] into, long[] more) {
+  @Override
+  public void add(long[] into, long[] more) {
     into[DKK_MINUTES] = Decimals.add(into[DKK_MINUTES], more[DKK_MINUTES]);
     into[EUR_MINUTES] = Decimals.add(into[EUR_MINUTES], more[EUR_MINUTES]);
     into[MINUTES_DKK] += more[MINUTES_DKK];
@@ -75,7 +80,8 @@ final class PriceSums {
     into[HIGHEST] = Math.max(into[HIGHEST], more[HIGHEST]);
   }
 
-  void finish(Row row, long[] sums) {
+  @Override
+  void values(Row row, long[] sums) {
     row.set(priceMinutesDkk, sums[DKK_MINUTES])
         .set(priceMinutesEur, sums[EUR_MINUTES])
         .set(pricedMinutesDkk, sums[MINUTES_DKK])

@@ -5,9 +5,13 @@ import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
 import java.util.List;
+import java.util.OptionalInt;
 
-/** Production, consumption and exchange in MWh. A column that is null adds nothing. */
-final class EnergySums {
+/**
+ * Production, consumption and exchange of each period and area in MWh; shorter intervals add up. A
+ * column that is null adds nothing.
+ */
+final class EnergyPerPeriod extends PerPeriod {
   private static final int[] PRODUCED = places(Tables.PRODUCTION);
   private static final int[] EXCHANGED = places(Tables.EXCHANGE);
   private static final int[] GREEN_PRODUCED = places(Tables.GREEN);
@@ -26,16 +30,24 @@ final class EnergySums {
   private final int exchange;
   private final int surplus;
   private final int green;
+  private final OptionalInt hours;
 
-  EnergySums(TableSpec target) {
+  EnergyPerPeriod(TableSpec target, Period period) {
+    super(Tables.SETTLEMENT, target, period);
     production = target.place("production_mwh");
     consumption = target.place("consumption_mwh");
     exchange = target.place("exchange_mwh");
     surplus = target.place("surplus_mwh");
     green = target.place("green_mwh");
+    hours = target.hasColumn("hours") ? OptionalInt.of(target.place("hours")) : OptionalInt.empty();
   }
 
-  static long[] of(Row settlement) {
+  @Override
+  public long[] sums(Row settlement) {
+    return of(settlement);
+  }
+
+  private static long[] of(Row settlement) {
     long[] sums = new long[WIDTH];
     sums[PRODUCTION] = sum(settlement, PRODUCED);
     sums[CONSUMPTION] = settlement.number(CONSUMED);
@@ -45,28 +57,28 @@ final class EnergySums {
     return sums;
   }
 
-  static void add(long[] into, long[] more) {
+  @Override
+  public void add(long[] into, long[] more) {
     for (int i = 0; i < MINUTES; i++) {
       into[i] = Decimals.add(into[i], more[i]);
     }
     into[MINUTES] += more[MINUTES];
   }
 
-  void finish(Row row, long[] sums) {
+  @Override
+  void values(Row row, long[] sums) {
     row.set(production, sums[PRODUCTION])
         .set(consumption, sums[CONSUMPTION])
         .set(exchange, sums[EXCHANGE])
         .set(surplus, Decimals.add(sums[PRODUCTION], -sums[CONSUMPTION]))
         .set(green, sums[GREEN]);
+    hours.ifPresent(place -> row.set(place, sums[MINUTES] / 60));
   }
 
-  /** How far production and exchange are from the consumption. */
-  static long imbalance(long[] sums) {
+  /** How far production and exchange are from the consumption, in millionths of a MWh. */
+  static long imbalance(Row settlement) {
+    long[] sums = of(settlement);
     return Math.abs(sums[PRODUCTION] + sums[EXCHANGE] - sums[CONSUMPTION]);
-  }
-
-  static long hours(long[] sums) {
-    return sums[MINUTES] / 60;
   }
 
   private static long sum(Row row, int[] places) {

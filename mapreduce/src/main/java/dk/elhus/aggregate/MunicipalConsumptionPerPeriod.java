@@ -6,10 +6,12 @@ import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
 
 /**
- * Consumption in kWh and which hours it is from. Several categories share an hour, so the hours
- * travel as one bit each and are counted at the end.
+ * Consumption of each period, municipality and branch in kWh; categories of a branch add up.
+ *
+ * <p>Several categories share an hour, so the hours travel as one bit each and are counted at the
+ * end.
  */
-final class MunicipalSums {
+final class MunicipalConsumptionPerPeriod extends PerPeriod {
   private static final int START = Tables.MUNICIPAL_CONSUMPTION.place("start_utc");
   private static final int CONSUMED = Tables.MUNICIPAL_CONSUMPTION.place("consumption_kwh");
   private static final int SECONDS_PER_HOUR = 3600;
@@ -22,15 +24,15 @@ final class MunicipalSums {
   private final int consumption;
   private final int hours;
 
-  MunicipalSums(TableSpec target) {
+  MunicipalConsumptionPerPeriod(TableSpec target, Period period) {
+    super(Tables.MUNICIPAL_CONSUMPTION, target, period);
     consumption = target.place("consumption_kwh");
     hours = target.place("hours");
   }
 
-  /**
-   * @param begin start of the day or month that is summed over, seconds since 1970 UTC
-   */
-  static long[] of(Row row, long begin) {
+  @Override
+  public long[] sums(Row row) {
+    long begin = period().start(row);
     int hour = Math.toIntExact((row.number(START) - begin) / SECONDS_PER_HOUR);
     long[] sums = new long[FIRST_HOURS + WORDS];
     sums[CONSUMPTION] = row.number(CONSUMED);
@@ -38,14 +40,16 @@ final class MunicipalSums {
     return sums;
   }
 
-  static void add(long[] into, long[] more) {
+  @Override
+  public void add(long[] into, long[] more) {
     into[CONSUMPTION] = Decimals.add(into[CONSUMPTION], more[CONSUMPTION]);
     for (int i = FIRST_HOURS; i < into.length; i++) {
       into[i] |= more[i];
     }
   }
 
-  void finish(Row row, long[] sums) {
+  @Override
+  void values(Row row, long[] sums) {
     int count = 0;
     for (int i = FIRST_HOURS; i < sums.length; i++) {
       count += Long.bitCount(sums[i]);
