@@ -2,7 +2,7 @@ CREATE OR REPLACE VIEW elhus_ops.audit_result (
   sequence COMMENT 'number of the load; NULL when it was stopped',
   run_id COMMENT 'run that was judged',
   night COMMENT 'nominal night of the load, DATE',
-  edition COMMENT 'night that the warehouse shows since this load, DATE; NULL when it was stopped',
+  edition COMMENT 'edition that the load made, BIGINT yyyyMMddnn; NULL when it was stopped',
   published COMMENT 'whether the load was published; otherwise the audit stopped it',
   judged_at COMMENT 'when, ISO-8601 UTC',
   audit_check COMMENT 'name of the check, which is a rule or an invariant',
@@ -19,12 +19,12 @@ CREATE OR REPLACE VIEW elhus_ops.audit_result (
 )
 COMMENT 'Result of every check of every load, published or stopped'
 AS SELECT
-  l.sequence, l.run_id, CAST(l.night AS DATE), CAST(l.edition AS DATE), TRUE, l.published_at,
+  l.sequence, l.run_id, CAST(l.night AS DATE), l.edition, TRUE, l.published_at,
   a.`check`, a.`table`, a.`partition`, a.subject, a.`value`, a.warn, a.stop, a.verdict, a.message,
   a.accepted_by, a.reason
 FROM elhus_ops.load_log l LATERAL VIEW explode(l.audit) x AS a
 UNION ALL SELECT
-  CAST(NULL AS INT), s.run_id, CAST(s.night AS DATE), CAST(NULL AS DATE), FALSE, s.stopped_at,
+  CAST(NULL AS INT), s.run_id, CAST(s.night AS DATE), CAST(NULL AS BIGINT), FALSE, s.stopped_at,
   b.`check`, b.`table`, b.`partition`, b.subject, b.`value`, b.warn, b.stop, b.verdict, b.message,
   b.accepted_by, b.reason
 FROM elhus_ops.stopped_load s LATERAL VIEW explode(s.audit) y AS b;

@@ -100,7 +100,7 @@ final class RejectsReplayCommand implements Callable<Integer> {
     try (FileSystem fs = settings.fileSystem()) {
       LocalDate edition =
           Edition.read(fs, layout)
-              .map(Edition::night)
+              .map(shown -> shown.number().night())
               .orElseThrow(() -> new UserError("nothing is published yet; run elhus night NIGHT"));
       for (LocalDate folder : folders) {
         new ReplayRequest(

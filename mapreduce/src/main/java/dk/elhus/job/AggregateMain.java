@@ -71,7 +71,7 @@ public final class AggregateMain extends Configured implements Tool {
             StageResult.AGGREGATE,
             load.runId(),
             load.night(),
-            clean.learnedNight(),
+            clean.edition(),
             clean.baseSequence(),
             CodeVersion.get(),
             List.of(),

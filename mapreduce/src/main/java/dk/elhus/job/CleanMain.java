@@ -62,7 +62,7 @@ public final class CleanMain extends Configured implements Tool {
             StageResult.CLEAN,
             load.runId(),
             load.night(),
-            plan.plan().learnedNight(),
+            plan.plan().edition(),
             log.lastSequence(),
             CodeVersion.get(),
             plan.folders().stream().map(LandedFolder::input).toList(),

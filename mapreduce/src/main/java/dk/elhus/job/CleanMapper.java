@@ -53,9 +53,7 @@ public final class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey
       if (source.rejects().containsKey(landed.position())) {
         Row resolved = reject(cleaners[number].rejects(), source, landed, null);
         write(
-            resolved.set(
-                OpenRejects.RESOLVED,
-                Long.parseLong(plan.learnedNight().toString().replace("-", "")) * 100 + 1),
+            resolved.set(OpenRejects.RESOLVED, plan.edition().value()),
             number,
             landed,
             false,

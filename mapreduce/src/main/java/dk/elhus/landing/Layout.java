@@ -109,7 +109,7 @@ public final class Layout {
     return root + "/replays";
   }
 
-  /** The one value that says which night the warehouse shows. */
+  /** The one value that says which edition the warehouse shows. */
   public String edition() {
     return root + "/edition.json";
   }

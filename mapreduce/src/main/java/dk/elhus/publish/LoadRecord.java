@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dk.elhus.publish.StageResult.DatasetCounts;
 import dk.elhus.publish.StageResult.Input;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * @param sequence 1 for the first load ever, then one more each time; the order of all loads
  * @param runId the run that published it
  * @param night nominal night of the load
- * @param edition the night that the warehouse shows since
+ * @param edition the edition that it made
  * @param publishedAt when the audit had passed and the publish began, UTC
  * @param codeVersion version of Elhus
  * @param inputs landed folders that were read
@@ -31,7 +32,7 @@ public record LoadRecord(
     @JsonProperty("sequence") int sequence,
     @JsonProperty("run_id") String runId,
     @JsonProperty("night") LocalDate night,
-    @JsonProperty("edition") LocalDate edition,
+    @JsonProperty("edition") EditionNumber edition,
     @JsonProperty("published_at") Instant publishedAt,
     @JsonProperty("code_version") String codeVersion,
     @JsonProperty("inputs") List<Input> inputs,

@@ -3,6 +3,7 @@ package dk.elhus.publish;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dk.elhus.audit.Measure;
 import dk.elhus.landing.Layout;
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.apache.hadoop.fs.Path;
  * @param step {@link #CLEAN} or {@link #AGGREGATE}
  * @param runId the run that computed it
  * @param night nominal night of the load
- * @param learnedNight the night that every new row carries, and the edition after the publish
+ * @param edition the edition that every new row carries, and that the publish makes visible
  * @param baseSequence the last load that the plan knew, 0 for none: what was staged builds on the
  *     versions that stood then, and must not be published over a later load
  * @param codeVersion version of Elhus
@@ -33,7 +34,7 @@ public record StageResult(
     @JsonProperty("step") String step,
     @JsonProperty("run_id") String runId,
     @JsonProperty("night") LocalDate night,
-    @JsonProperty("learned_night") LocalDate learnedNight,
+    @JsonProperty("edition") EditionNumber edition,
     @JsonProperty("base_sequence") int baseSequence,
     @JsonProperty("code_version") String codeVersion,
     @JsonProperty("inputs") List<Input> inputs,
@@ -140,7 +141,9 @@ public record StageResult(
 
   /** The clean step together with what the job of meter readings staged beside it. */
   StageResult plus(StageResult beside) throws IOException {
-    if (beside.baseSequence() != baseSequence || !beside.night().equals(night)) {
+    if (beside.baseSequence() != baseSequence
+        || !beside.edition().equals(edition)
+        || !beside.night().equals(night)) {
       throw new IOException(
           "the steps "
               + step
@@ -156,7 +159,7 @@ public record StageResult(
         step,
         runId,
         night,
-        learnedNight.isAfter(beside.learnedNight()) ? learnedNight : beside.learnedNight(),
+        edition,
         baseSequence,
         codeVersion,
         concat(inputs, beside.inputs()),

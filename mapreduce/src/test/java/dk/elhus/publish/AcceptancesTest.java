@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.elhus.landing.Layout;
 import dk.elhus.publish.LoadRecord.AuditResult;
 import dk.elhus.publish.LoadRecord.Verdict;
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -125,7 +126,7 @@ class AcceptancesTest {
             1,
             "run-a",
             NIGHT,
-            NIGHT,
+            EditionNumber.of(NIGHT, 1),
             NOON,
             "0.1.0",
             List.of(),

@@ -10,6 +10,7 @@ import dk.elhus.publish.LoadRecord.Verdict;
 import dk.elhus.publish.StageResult.DatasetCounts;
 import dk.elhus.publish.StageResult.Input;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -162,7 +163,7 @@ class AuditTest {
         StageResult.CLEAN,
         "run-a",
         NIGHT,
-        NIGHT,
+        EditionNumber.of(NIGHT, 1),
         0,
         "0.1.0",
         inputs,

@@ -9,6 +9,7 @@ import dk.elhus.landing.Layout;
 import dk.elhus.publish.StageResult.DatasetCounts;
 import dk.elhus.publish.StageResult.Input;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class StageResultTest {
         StageResult.CLEAN,
         "run-a",
         NIGHT,
-        NIGHT,
+        EditionNumber.of(NIGHT, 1),
         0,
         "0.1.0",
         List.of(new Input("DayAheadPrices", NIGHT, "abc", NIGHT, 200)),
