@@ -104,6 +104,11 @@ public final class Layout {
     return root + "/accepted";
   }
 
+  /** Landed folders that somebody wants to be read once more, one JSON file each. */
+  public String replays() {
+    return root + "/replays";
+  }
+
   /** The one value that says which edition the warehouse shows. */
   public String edition() {
     return root + "/edition.json";

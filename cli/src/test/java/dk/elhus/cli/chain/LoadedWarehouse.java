@@ -82,7 +82,8 @@ public final class LoadedWarehouse
     must("night", SECOND_NIGHT, "--since", HISTORY);
   }
 
-  private void serve(Path folder) {
+  /** Lets the source answer from a folder; what {@link #servedLast} was is the caller's to know. */
+  void serve(Path folder) {
     must(
         "sandbox",
         "up",
@@ -134,6 +135,11 @@ public final class LoadedWarehouse
   /** The day after the edition: a night that no test has loaded yet, in whatever order they run. */
   String nextNight() throws SQLException {
     return ask("SELECT DATE_ADD(elhus.edition_night(elhus.edition()), 1)").get(0);
+  }
+
+  /** What the source answers since the second night. */
+  Path servedLast() {
+    return sourceFiles.resolveSibling("corrected");
   }
 
   /** What the source answered on the first night, a file per dataset. */
