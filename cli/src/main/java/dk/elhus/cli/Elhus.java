@@ -27,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
       DeployCommand.class,
       NightCommand.class,
       NightsCommand.class,
+      ExportCommand.class,
       ChangesCommand.class,
       ReportCommand.class,
       SourceCommand.class,
