@@ -20,7 +20,7 @@ public final class CleanReducer extends Reducer<RowKey, RowValue, BooleanWritabl
   @Override
   protected void setup(Context context) throws IOException {
     plan = Plan.read(context.getConfiguration());
-    merge = new RevisionMerge(plan.learnedDay());
+    merge = new RevisionMerge(plan.edition().value());
   }
 
   @Override

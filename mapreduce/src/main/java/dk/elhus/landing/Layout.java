@@ -102,7 +102,17 @@ public final class Layout {
     return root + "/loads";
   }
 
-  /** The one value that says which night the warehouse shows. */
+  /** Loads that the audit stopped, one JSON file per load. */
+  public String stopped() {
+    return root + "/stopped";
+  }
+
+  /** Stops of the audit that somebody has accepted, one JSON file each. */
+  public String accepted() {
+    return root + "/accepted";
+  }
+
+  /** The one value that says which edition the warehouse shows. */
   public String edition() {
     return root + "/edition.json";
   }

@@ -176,17 +176,13 @@ public final class Sandbox {
   /** What Sqoop reads from, and what marts are exported to, is there before anybody fills it. */
   private static void makeSourceSchema(Postgres postgres) throws IOException {
     try {
-      new MeteringSeed(postgres.url(SOURCE), Postgres.USER, Postgres.PASSWORD).schema();
+      new MeteringSeed(postgres.url(SOURCE), Postgres.USER, Postgres.PASSWORD)
+          .schema(Postgres.METERING_PASSWORD);
     } catch (SQLException e) {
       throw new SandboxException(
           "cannot make the tables of the database " + SOURCE + ": " + e.getMessage(),
           "see `elhus sandbox logs postgres`");
     }
-  }
-
-  /** The password of the operational database, to be put where only the pipelines can read it. */
-  public String meteringPassword() {
-    return Postgres.PASSWORD;
   }
 
   /** Every process of the sandbox, in the order in which they come up, asked how it is. */

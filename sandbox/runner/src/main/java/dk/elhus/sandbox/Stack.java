@@ -88,6 +88,8 @@ final class Stack {
     values.put("jvm.opens", String.join(" ", Jvm.HIVE_OPTIONS));
     values.put("postgres.user", Postgres.USER);
     values.put("postgres.password", Postgres.PASSWORD);
+    values.put("metering.user", MeteringSeed.READER);
+    values.put("metering.password", Postgres.METERING_PASSWORD);
     return values;
   }
 

@@ -97,3 +97,13 @@ create or replace trigger replace_all before insert on serving.energy_day
   for each statement execute function serving.replace_all();
 create or replace trigger replace_all before insert on serving.spot_price_day
   for each statement execute function serving.replace_all();
+
+-- Sqoop's user: it reads what is operated, and writes what is served; nothing else.
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'metering') then
+    create role metering login;
+  end if;
+end $$;
+grant select on customer, metering_point, meter_reading to metering;
+grant usage on schema serving to metering;
+grant select, insert, delete on all tables in schema serving to metering;
