@@ -110,12 +110,7 @@ final class NightRunner {
     properties.put("sourceUrl", settings.sourceUrl());
     settings.sourceUrls().forEach((kind, url) -> properties.put(kind + "Url", url));
     properties.put("clock", settings.clock());
-<<<<<<< HEAD
-=======
     properties.put("jobConf", settings.jobConf());
-    properties.put("jdbcUrl", settings.jdbcUrl());
-    properties.put("jdbcUser", settings.jdbcUser());
->>>>>>> main
     properties.put("metering", Boolean.toString(metering));
     properties.put("export", Boolean.toString(settings.exports()));
     properties.put("exportMetering", Boolean.toString(settings.exports() && metering));

@@ -1,5 +1,6 @@
 package dk.elhus.sandbox;
 
+import dk.elhus.sandbox.metering.MeteringSeed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
