@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
       DeployCommand.class,
       NightCommand.class,
       NightsCommand.class,
+      ExportCommand.class,
       ChangesCommand.class,
       AuditCommand.class,
       RejectsCommand.class,

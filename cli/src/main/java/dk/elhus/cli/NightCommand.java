@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "0:every source landed and the night is published",
       "1:the load failed; the tables show the edition before",
       "2:the command was wrong",
-      "3:published, but a source is missing; it rides with a later night"
+      "3:published, but a source is missing (it rides with a later night), or an export broke"
     })
 final class NightCommand implements Callable<Integer> {
   @ParentCommand private Elhus elhus;
