@@ -2,7 +2,7 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_ops.load_log (
   sequence INT COMMENT 'number of the load: 1 for the first ever, then one more each time',
   run_id STRING COMMENT 'run that published it',
   night STRING COMMENT 'nominal night of the load, yyyy-MM-dd',
-  edition STRING COMMENT 'night that the warehouse shows since this load, yyyy-MM-dd',
+  edition BIGINT COMMENT 'edition that the load made, yyyyMMddnn: night that learned its values, and number of the load of that night',
   published_at STRING COMMENT 'when the audit had passed and the publish began, ISO-8601 UTC',
   code_version STRING COMMENT 'version of Elhus',
   inputs ARRAY<STRUCT<

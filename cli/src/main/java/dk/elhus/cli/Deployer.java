@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 
 /** Puts everything that the cluster needs in place: jars, applications, tables. */
 final class Deployer {
@@ -30,6 +31,7 @@ final class Deployer {
       tell("jars", deployment.jars(), layout.lib());
       tell("applications", deployment.applications(), layout.apps());
       secrets(new Secrets(fs));
+      close(fs, layout);
     } catch (IOException e) {
       throw new UserError("cannot deploy below " + settings.root() + ": " + e.getMessage(), e);
     }
@@ -57,12 +59,23 @@ final class Deployer {
     Context.say(out, "@|green ✓|@ %-13s %s", "secrets", made ? "a new pseudonym key" : "are there");
   }
 
+  /** What was received and what is personal is nobody's but Elhus's. */
+  private static void close(FileSystem fs, Layout layout) throws IOException {
+    for (String folder : layout.closed()) {
+      fs.mkdirs(new Path(folder));
+      fs.setPermission(new Path(folder), Secrets.FOLDER);
+    }
+  }
+
   private void tables(Layout layout) {
     try {
       List<DdlScript> scripts = DdlFolder.read(home.resolve("hive-ddl"));
       new DdlApplier(
               new HiveServer(settings)::connect,
-              Map.of("root", layout.root(), "jar", functionsJar(layout)),
+              Map.of(
+                  "root", layout.root(),
+                  "jar", jar("hive-ddl", "elhus-hive", layout),
+                  "rules", jar("mapreduce", "elhus-mapreduce", layout)),
               script -> {})
           .apply(scripts);
       Context.say(
@@ -74,14 +87,15 @@ final class Deployer {
     }
   }
 
-  private String functionsJar(Layout layout) {
+  private String jar(String module, String artifact, Layout layout) {
     String name =
-        home.jars("hive-ddl/target").stream()
+        home.jars(module + "/target").stream()
             .map(jar -> jar.getFileName().toString())
-            .filter(jar -> jar.startsWith("elhus-hive"))
+            .filter(jar -> jar.startsWith(artifact))
             .findFirst()
             .orElseThrow(
-                () -> new UserError("hive-ddl is not built; build first: mvn -DskipTests package"));
+                () ->
+                    new UserError(module + " is not built; build first: mvn -DskipTests package"));
     return settings.hadoop().get("fs.defaultFS") + layout.lib() + "/" + name;
   }
 }

@@ -116,6 +116,7 @@ final class NightRunner {
     properties.put("sourceUrl", settings.sourceUrl());
     settings.sourceUrls().forEach((kind, url) -> properties.put(kind + "Url", url));
     properties.put("clock", settings.clock());
+    properties.put("jobConf", settings.jobConf());
     properties.put("jdbcUrl", settings.jdbcUrl());
     properties.put("jdbcUser", settings.jdbcUser());
     properties.put("metering", Boolean.toString(metering));
@@ -135,7 +136,7 @@ final class NightRunner {
 
   /** A load waits for an ingest that broke without a mark; nobody else would end it. */
   private void stopWhatCannotEnd(String bundle, List<WorkflowRun> runs) {
-    if (!runs.stream().allMatch(run -> run.state().isOver())) {
+    if (runs.stream().anyMatch(run -> run.isBroken() || !run.state().isOver())) {
       oozie.kill(bundle);
     }
   }

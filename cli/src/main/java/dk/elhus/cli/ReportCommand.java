@@ -1,11 +1,11 @@
 package dk.elhus.cli;
 
+import dk.elhus.record.EditionNumber;
 import dk.elhus.report.Parameter;
 import dk.elhus.report.Report;
 import dk.elhus.report.ReportCatalog;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,9 +80,11 @@ final class ReportCommand implements Runnable {
             .build());
     spec.addOption(
         OptionSpec.builder(ReportRun.AS_OF)
-            .type(LocalDate.class)
+            .type(EditionNumber.class)
             .paramLabel("NIGHT")
-            .description("As it was known on this night. Default: the newest.")
+            .description(
+                "As it was known at the end of this night, or in one edition: 2025102601."
+                    + " Default: the newest.")
             .build());
     return spec;
   }

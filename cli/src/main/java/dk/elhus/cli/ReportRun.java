@@ -1,5 +1,6 @@
 package dk.elhus.cli;
 
+import dk.elhus.record.EditionNumber;
 import dk.elhus.report.Parameter;
 import dk.elhus.report.Report;
 import dk.elhus.report.ReportArguments;
@@ -12,7 +13,6 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +85,7 @@ final class ReportRun implements Callable<Integer> {
     }
   }
 
-  private ReportResult ask(Map<String, String> values, LocalDate asOf) {
+  private ReportResult ask(Map<String, String> values, EditionNumber asOf) {
     try (Connection hive = new HiveServer(parent.elhus().settings()).connect()) {
       if (asOf != null) {
         try (Statement statement = hive.createStatement()) {

@@ -132,6 +132,43 @@ final class SandboxCommand implements Runnable {
     return 0;
   }
 
+  @Command(
+      name = "stop",
+      description =
+          "End some processes and leave the rest up, to see what a fault does. `sandbox up` starts"
+              + " them again.",
+      footer = {"", "Example: elhus sandbox stop hiveserver2"})
+  int stop(
+      @Parameters(
+              paramLabel = "NAME",
+              arity = "1..*",
+              description = "Names that `sandbox status` shows.")
+          List<String> names,
+      @Option(
+              names = "--kill",
+              description =
+                  "Do not ask first: the process ends as in a crash, what it ran goes on.")
+          boolean kill) {
+    sandbox().stop(names, kill, progress());
+    Context.say(out(), "%s is down; start it again: elhus sandbox up", String.join(", ", names));
+    return 0;
+  }
+
+  @Command(
+      name = "restart",
+      description = "End some processes and bring everything up that is not.",
+      footer = {"", "Example: elhus sandbox restart oozie"})
+  int restart(
+      @Parameters(
+              paramLabel = "NAME",
+              arity = "1..*",
+              description = "Names that `sandbox status` shows.")
+          List<String> names) {
+    sandbox().stop(names, false, progress());
+    sandbox().up(progress());
+    return 0;
+  }
+
   @Command(name = "logs", description = "Show the end of a process's log.")
   int logs(
       @Parameters(paramLabel = "NAME", description = "A name that `sandbox status` shows.")

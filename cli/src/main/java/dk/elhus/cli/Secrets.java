@@ -12,7 +12,10 @@ import org.apache.hadoop.fs.permission.FsPermission;
 /** Files of the cluster that only their owner may read. Their content is never shown. */
 final class Secrets {
   private static final int KEY_BYTES = 32;
-  private static final FsPermission FOLDER = new FsPermission((short) 0700);
+
+  /** Of a folder that is its owner's alone. */
+  static final FsPermission FOLDER = new FsPermission((short) 0700);
+
   private static final FsPermission FILE = new FsPermission((short) 0400);
 
   private final FileSystem fs;

@@ -50,8 +50,17 @@ class DeclaredTablesTest {
     assertThat(tables.keySet()).isEqualTo(written);
   }
 
+  @Test
+  void tablesWithPersonalDataLieInTheirOwnFolder() {
+    for (TableSpec table : Tables.ALL) {
+      String folder = table.isRestricted() ? "restricted" : "warehouse";
+      assertThat(tables.get(qualified(table)).text())
+          .contains("LOCATION '${hivevar:root}/" + folder + "/" + table.name() + "'");
+    }
+  }
+
   private String qualified(TableSpec table) {
-    return (table.isHistory() ? "elhus_history." : "elhus_ops.") + table.name();
+    return table.database() + "." + table.name();
   }
 
   private static Map<String, String> ofJobs(TableSpec table) {

@@ -29,6 +29,11 @@ class HouseRulesTest {
           "eur_per_mwh", "EUR/MWh",
           "minutes", "minutes");
 
+  private static final String RESTRICTED = "elhus_restricted.";
+  private static final String NO_SMALL_GROUP = "HAVING COUNT(*) >= 5";
+  private static final Pattern HISTORY =
+      Pattern.compile("elhus_history\\.|elhus_restricted\\.(customer|metering_point)\\b");
+
   private static List<DdlScript> scripts;
 
   @BeforeAll
@@ -122,10 +127,37 @@ class HouseRulesTest {
   @Test
   void onlyAsOfViewsReadTheHistory() {
     for (DdlScript view : scripts) {
-      if (view.kind() == Kind.VIEW && view.text().contains("elhus_history.")) {
+      if (view.kind() == Kind.VIEW && HISTORY.matcher(view.text()).find()) {
         assertThat(view.text())
-            .contains("WHERE learned_night <= elhus.edition()")
-            .contains("AND (superseded_night IS NULL OR superseded_night > elhus.edition())");
+            .as(view.name())
+            .contains("WHERE learned_edition <= elhus.edition()")
+            .contains("AND (superseded_edition IS NULL OR superseded_edition > elhus.edition())");
+      }
+    }
+  }
+
+  @Test
+  void personalDataStandsInTheRestrictedDatabaseOnly() {
+    for (DdlScript script : scripts) {
+      if (!script.name().startsWith(RESTRICTED)) {
+        assertThat(columns(script).keySet())
+            .as(script.name())
+            .doesNotContain(
+                "metering_point_id",
+                "customer_id",
+                "street_address",
+                "postal_code",
+                "town",
+                "email");
+      }
+    }
+  }
+
+  @Test
+  void whatAnalystsSeeOfTheRestrictedDatabaseIsCountsOfGroupsThatAreNotSmall() {
+    for (DdlScript view : scripts) {
+      if (view.text().contains(RESTRICTED) && !view.name().startsWith(RESTRICTED)) {
+        assertThat(view.text()).as(view.name()).contains("GROUP BY").contains(NO_SMALL_GROUP);
       }
     }
   }
@@ -136,7 +168,10 @@ class HouseRulesTest {
 
   private static Map<String, String> visibleComments(DdlScript table) {
     Map<String, String> comments = comments(table);
-    comments.remove("superseded_night");
+    if (comments.remove("learned_edition") != null) {
+      comments.remove("superseded_edition");
+      comments.put("learned_night", "night on which this value became known");
+    }
     return comments;
   }
 

@@ -139,7 +139,7 @@ public final class WarehouseFacts {
     }
   }
 
-  /** The plan of a query in words; the edition must stand in it as a date. */
+  /** The plan of a query in words; the edition must stand in it as a number. */
   public static String plan(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       return answer(statement, "EXPLAIN CBO " + sql);

@@ -1,20 +1,21 @@
 package dk.elhus.aggregate;
 
 import dk.elhus.record.TableSpec;
+import dk.elhus.record.Tables;
 import java.util.List;
 
 /** All aggregates whose rows are sums over their key. Rolling windows stand apart. */
 public final class Aggregates {
   public static final List<Aggregate> ALL =
       List.of(
-          new PricePerDay(),
-          new PricePerMonth(),
-          new EnergyPerHour(),
-          new EnergyPerDay(),
-          new EnergyPerMonth(),
-          new MunicipalConsumptionPerDay(),
-          new MunicipalConsumptionPerMonth(),
-          new Co2EmissionPerHour());
+          new PricePerPeriod(Tables.SPOT_PRICE_DAY, Period.DAY),
+          new PricePerPeriod(Tables.SPOT_PRICE_MONTH, Period.MONTH),
+          new EnergyPerPeriod(Tables.ENERGY_HOUR, Period.HOUR),
+          new EnergyPerPeriod(Tables.ENERGY_DAY, Period.DAY),
+          new EnergyPerPeriod(Tables.ENERGY_MONTH, Period.MONTH),
+          new MunicipalConsumptionPerPeriod(Tables.MUNICIPAL_CONSUMPTION_DAY, Period.DAY),
+          new MunicipalConsumptionPerPeriod(Tables.MUNICIPAL_CONSUMPTION_MONTH, Period.MONTH),
+          new Co2EmissionPerPeriod(Tables.CO2_EMISSION_HOUR, Period.HOUR));
 
   private Aggregates() {}
 

@@ -4,34 +4,27 @@ import dk.elhus.record.DanishTime;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import java.time.LocalDate;
-import java.time.YearMonth;
 
-/** The keys of days, months and hours. */
+/** The Danish calendar of rows. */
 final class Calendar {
   private static final int SECONDS_PER_HOUR = 3600;
 
   private Calendar() {}
 
-  static Row day(TableSpec table, Row source) {
-    long day = source.number("local_day");
-    return new Row(table, Integer.toString(LocalDate.ofEpochDay(day).getYear()))
-        .set("price_area", source.text("price_area"))
-        .set("local_day", day);
+  static LocalDate day(Row source) {
+    return LocalDate.ofEpochDay(source.number("local_day"));
   }
 
-  static Row month(TableSpec table, Row source) {
-    YearMonth month = YearMonth.from(LocalDate.ofEpochDay(source.number("local_day")));
-    return new Row(table, Integer.toString(month.getYear()))
-        .set("price_area", source.text("price_area"))
-        .set("local_month", month.toString());
+  static long startOfHour(Row source) {
+    long start = source.number("start_utc");
+    return start - Math.floorMod(start, SECONDS_PER_HOUR);
   }
 
   /** The hour of a source row, in a partition that may be another than the hour's own. */
   static Row hour(TableSpec table, String partition, Row source) {
-    long start = source.number("start_utc");
     return new Row(table, partition)
         .set("price_area", source.text("price_area"))
-        .set("start_utc", start - Math.floorMod(start, SECONDS_PER_HOUR));
+        .set("start_utc", startOfHour(source));
   }
 
   /** The month that a row's {@code start_utc} lies in. */

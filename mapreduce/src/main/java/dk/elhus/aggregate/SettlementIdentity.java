@@ -8,6 +8,6 @@ public final class SettlementIdentity {
 
   /** How far an hour is off, in millionths of a MWh; never negative. */
   public static long difference(Row settlement) {
-    return EnergySums.imbalance(EnergySums.of(settlement));
+    return EnergyPerPeriod.imbalance(settlement);
   }
 }

@@ -2,6 +2,7 @@ package dk.elhus.clean;
 
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
+import dk.elhus.record.Tables;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,15 @@ public interface Cleaner {
   /** The table that its rows go to. */
   TableSpec table();
 
-  /** Length of its intervals. */
-  int resolutionMinutes();
+  /** Where its rejects go: those of personal data to a place that is closed like their table. */
+  default TableSpec rejects() {
+    return table().isRestricted() ? Tables.PERSONAL_REJECT : Tables.REJECT;
+  }
+
+  /** Length of its intervals; 0 when its rows are not about intervals. */
+  default int resolutionMinutes() {
+    return 0;
+  }
 
   /**
    * Checks a landed record and makes a row of it; the nights stay null.
@@ -42,6 +50,6 @@ public interface Cleaner {
    * tells what is missing.
    */
   default boolean isGaplessPerArea() {
-    return true;
+    return resolutionMinutes() > 0;
   }
 }

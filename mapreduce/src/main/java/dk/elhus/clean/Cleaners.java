@@ -20,7 +20,9 @@ public final class Cleaners {
           new PopulationCleaner(),
           ReferenceCleaner.municipality(),
           ReferenceCleaner.gridCompany(),
-          ReferenceCleaner.calendarDay());
+          ReferenceCleaner.calendarDay(),
+          VersionCleaner.customer(),
+          VersionCleaner.meteringPoint());
 
   private Cleaners() {}
 

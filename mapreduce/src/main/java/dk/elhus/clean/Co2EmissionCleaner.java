@@ -1,6 +1,5 @@
 package dk.elhus.clean;
 
-import dk.elhus.record.DanishTime;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
@@ -8,11 +7,9 @@ import dk.elhus.record.Tables;
 /** CO2 emission of consumed electricity per price area and 5 minutes, in g/kWh. */
 public final class Co2EmissionCleaner implements Cleaner {
   private static final TableSpec TABLE = Tables.CO2_EMISSION;
+  private static final IntervalRows ROWS = new IntervalRows(TABLE);
   private static final int RESOLUTION_MINUTES = 5;
   private static final int AREA = TABLE.place("price_area");
-  private static final int START_UTC = TABLE.place("start_utc");
-  private static final int START_LOCAL = TABLE.place("start_local");
-  private static final int LOCAL_DAY = TABLE.place("local_day");
   private static final int RESOLUTION = TABLE.place("resolution_minutes");
   private static final int EMISSION = TABLE.place("co2_g_per_kwh");
 
@@ -36,11 +33,8 @@ public final class Co2EmissionCleaner implements Cleaner {
     Fields fields = new Fields(record);
     long start = fields.start("Minutes5UTC", "Minutes5DK", RESOLUTION_MINUTES, window);
     Row row =
-        new Row(TABLE, DanishTime.localMonth(start).toString())
+        ROWS.beginAt(start)
             .set(AREA, fields.area("PriceArea").name())
-            .set(START_UTC, start)
-            .set(START_LOCAL, DanishTime.wallClock(start))
-            .set(LOCAL_DAY, DanishTime.localDay(start))
             .set(RESOLUTION, RESOLUTION_MINUTES);
     fields.required("CO2Emission");
     fields.decimal("CO2Emission", row, EMISSION);

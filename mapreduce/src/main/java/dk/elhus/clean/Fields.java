@@ -10,6 +10,9 @@ import dk.elhus.record.SourceTime;
 
 /** Reads the fields of one landed record; every refusal names the column. */
 final class Fields {
+  /** Digits of a GLN, which names a company. */
+  static final int GLN_DIGITS = 13;
+
   private static final int SECONDS_PER_DAY = 86_400;
 
   private final LandedRecord record;
@@ -38,11 +41,32 @@ final class Fields {
               + " minutes");
     }
     requireSameMoment(start, danishColumn);
-    if (!window.contains(start)) {
-      throw new RejectedException(
-          utcColumn + ": " + DanishTime.toText(start) + " was not asked for (" + window + ")");
-    }
+    requireAskedFor(utcColumn, start, window);
     return start;
+  }
+
+  /** A moment in UTC, seconds since 1970. */
+  long moment(String column, Window window) throws RejectedException {
+    long moment = time(column, required(column));
+    requireAskedFor(column, moment, window);
+    return moment;
+  }
+
+  private static void requireAskedFor(String column, long moment, Window window)
+      throws RejectedException {
+    if (!window.contains(moment)) {
+      throw new RejectedException(
+          column + ": " + DanishTime.toText(moment) + " was not asked for (" + window + ")");
+    }
+  }
+
+  /** A text of so many digits. */
+  String digits(String column, int count) throws RejectedException {
+    String text = required(column);
+    if (!text.matches("\\d{" + count + "}")) {
+      throw new RejectedException(column + ": '" + text + "' does not have " + count + " digits");
+    }
+    return text;
   }
 
   PriceArea area(String column) throws RejectedException {

@@ -1,6 +1,5 @@
 package dk.elhus.clean;
 
-import dk.elhus.record.DanishTime;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
@@ -21,14 +20,12 @@ public final class MunicipalConsumptionCleaner implements Cleaner {
   public static final String PRIVATE = "Privat";
 
   private static final TableSpec TABLE = Tables.MUNICIPAL_CONSUMPTION;
+  private static final IntervalRows ROWS = new IntervalRows(TABLE);
   private static final int RESOLUTION_MINUTES = 60;
   private static final int MUNICIPALITY = TABLE.place("municipality_code");
-  private static final int START_UTC = TABLE.place("start_utc");
   private static final int BRANCH = TABLE.place("branch");
   private static final int HEATING = TABLE.place("heating_category");
   private static final int HOUSING = TABLE.place("housing_category");
-  private static final int START_LOCAL = TABLE.place("start_local");
-  private static final int LOCAL_DAY = TABLE.place("local_day");
   private static final int CONSUMPTION = TABLE.place("consumption_kwh");
   private static final int SOURCE_DATASET = TABLE.place("source_dataset");
 
@@ -99,11 +96,8 @@ public final class MunicipalConsumptionCleaner implements Cleaner {
     Fields fields = new Fields(record);
     long start = fields.start(time + "UTC", time + "DK", RESOLUTION_MINUTES, window);
     Row row =
-        new Row(TABLE, DanishTime.localMonth(start).toString())
+        ROWS.beginAt(start)
             .set(MUNICIPALITY, fields.municipality(municipalityColumn))
-            .set(START_UTC, start)
-            .set(START_LOCAL, DanishTime.wallClock(start))
-            .set(LOCAL_DAY, DanishTime.localDay(start))
             .set(SOURCE_DATASET, dataset);
     categories.fill(fields, row);
     fields.required("ConsumptionkWh");

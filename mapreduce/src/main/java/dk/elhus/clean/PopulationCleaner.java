@@ -29,16 +29,6 @@ public final class PopulationCleaner implements Cleaner {
   }
 
   @Override
-  public int resolutionMinutes() {
-    return 0;
-  }
-
-  @Override
-  public boolean isGaplessPerArea() {
-    return false;
-  }
-
-  @Override
   public long moment(Row row) {
     return DanishTime.startOfDay(LocalDate.ofEpochDay(row.number(FIRST_DAY)));
   }
@@ -56,8 +46,7 @@ public final class PopulationCleaner implements Cleaner {
       throw new RejectedException(
           "OMRAADE: '" + record.text("OMRAADE") + "' is a " + area.level().word());
     }
-    LocalDate day = fields.read("TID", StatPeriod::quarter);
-    StatFields.requireAsked(day, window);
+    LocalDate day = fields.quarter(window);
     Row row =
         new Row(TABLE, Integer.toString(day.getYear()))
             .set(MUNICIPALITY, area.code())

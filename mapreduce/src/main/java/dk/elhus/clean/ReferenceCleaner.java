@@ -53,11 +53,7 @@ public final class ReferenceCleaner implements Cleaner {
         "GridCompany",
         Tables.GRID_COMPANY,
         (record, fields, row) -> {
-          String gln = fields.required("gln");
-          if (!gln.matches("\\d{13}")) {
-            throw new RejectedException("gln: '" + gln + "' does not have 13 digits");
-          }
-          row.set("gln", gln)
+          row.set("gln", fields.digits("gln", Fields.GLN_DIGITS))
               .set("name", fields.required("name"))
               .set("charge_owner", fields.required("charge_owner"))
               .set("tariff_codes", fields.required("tariff_codes"));
@@ -115,16 +111,6 @@ public final class ReferenceCleaner implements Cleaner {
   @Override
   public TableSpec table() {
     return table;
-  }
-
-  @Override
-  public int resolutionMinutes() {
-    return 0;
-  }
-
-  @Override
-  public boolean isGaplessPerArea() {
-    return false;
   }
 
   /** A record is about all time, so a later fetch of the list always wins. */

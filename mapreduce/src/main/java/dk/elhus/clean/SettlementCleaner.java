@@ -1,6 +1,5 @@
 package dk.elhus.clean;
 
-import dk.elhus.record.DanishTime;
 import dk.elhus.record.PriceArea;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
@@ -17,6 +16,7 @@ import java.util.List;
  */
 public final class SettlementCleaner implements Cleaner {
   private static final TableSpec TABLE = Tables.SETTLEMENT;
+  private static final IntervalRows ROWS = new IntervalRows(TABLE);
   private static final int RESOLUTION_MINUTES = 60;
 
   /** The source's columns in the order of the table's, from production to consumption. */
@@ -50,9 +50,6 @@ public final class SettlementCleaner implements Cleaner {
 
   private static final int FIRST_AMOUNT = TABLE.place("central_power_mwh");
   private static final int AREA = TABLE.place("price_area");
-  private static final int START_UTC = TABLE.place("start_utc");
-  private static final int START_LOCAL = TABLE.place("start_local");
-  private static final int LOCAL_DAY = TABLE.place("local_day");
   private static final int RESOLUTION = TABLE.place("resolution_minutes");
 
   @Override
@@ -76,13 +73,7 @@ public final class SettlementCleaner implements Cleaner {
     long start = fields.start("HourUTC", "HourDK", RESOLUTION_MINUTES, window);
     PriceArea area = fields.area("PriceArea");
     fields.required("GrossConsumptionMWh");
-    Row row =
-        new Row(TABLE, DanishTime.localMonth(start).toString())
-            .set(AREA, area.name())
-            .set(START_UTC, start)
-            .set(START_LOCAL, DanishTime.wallClock(start))
-            .set(LOCAL_DAY, DanishTime.localDay(start))
-            .set(RESOLUTION, RESOLUTION_MINUTES);
+    Row row = ROWS.beginAt(start).set(AREA, area.name()).set(RESOLUTION, RESOLUTION_MINUTES);
     for (int i = 0; i < SOURCE_COLUMNS.size(); i++) {
       fields.decimal(SOURCE_COLUMNS.get(i), row, FIRST_AMOUNT + i);
     }

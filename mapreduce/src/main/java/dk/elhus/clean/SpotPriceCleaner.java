@@ -1,6 +1,5 @@
 package dk.elhus.clean;
 
-import dk.elhus.record.DanishTime;
 import dk.elhus.record.Decimals;
 import dk.elhus.record.PriceArea;
 import dk.elhus.record.Row;
@@ -15,11 +14,9 @@ import dk.elhus.record.Tables;
  */
 public final class SpotPriceCleaner implements Cleaner {
   private static final TableSpec TABLE = Tables.SPOT_PRICE;
+  private static final IntervalRows ROWS = new IntervalRows(TABLE);
   private static final int AREA = TABLE.place("price_area");
-  private static final int START_UTC = TABLE.place("start_utc");
   private static final int RESOLUTION = TABLE.place("resolution_minutes");
-  private static final int START_LOCAL = TABLE.place("start_local");
-  private static final int LOCAL_DAY = TABLE.place("local_day");
   private static final int PRICE_DKK = TABLE.place("price_dkk_per_mwh");
   private static final int PRICE_EUR = TABLE.place("price_eur_per_mwh");
   private static final int SOURCE_DATASET = TABLE.place("source_dataset");
@@ -76,12 +73,9 @@ public final class SpotPriceCleaner implements Cleaner {
     long start = fields.start(utcColumn, danishColumn, resolutionMinutes, window);
     PriceArea area = fields.area("PriceArea");
     Row row =
-        new Row(TABLE, DanishTime.localMonth(start).toString())
+        ROWS.beginAt(start)
             .set(AREA, area.name())
-            .set(START_UTC, start)
             .set(RESOLUTION, resolutionMinutes)
-            .set(START_LOCAL, DanishTime.wallClock(start))
-            .set(LOCAL_DAY, DanishTime.localDay(start))
             .set(SOURCE_DATASET, dataset);
     fields.decimal(dkkColumn, row, PRICE_DKK);
     fields.decimal(eurColumn, row, PRICE_EUR);

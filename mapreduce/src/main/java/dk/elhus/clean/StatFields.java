@@ -5,16 +5,21 @@ import dk.elhus.record.InvalidValueException;
 import dk.elhus.record.Row;
 import dk.elhus.record.StatArea;
 import dk.elhus.record.StatNumber;
+import dk.elhus.record.StatPeriod;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.OptionalLong;
 
 /** Reads the fields of one landed record of StatBank; every refusal names the column. */
 final class StatFields {
+  /** The column with the month or the quarter. */
+  private static final String PERIOD = "TID";
+
   /** The column with the number. */
   private static final String NUMBER = "INDHOLD";
 
   /** Reads one field. */
-  interface Parser<T> {
+  private interface Parser<T> {
     T parse(String text) throws InvalidValueException;
   }
 
@@ -34,8 +39,21 @@ final class StatFields {
     return read("OMRAADE", StatArea::parse);
   }
 
-  /** A required field, by its own rule. */
-  <T> T read(String column, Parser<T> parser) throws RejectedException {
+  /** The month of a record; refused when it was not asked for. */
+  YearMonth month(Window window) throws RejectedException {
+    YearMonth month = read(PERIOD, StatPeriod::month);
+    requireAsked(month.atDay(1), window);
+    return month;
+  }
+
+  /** The first day of the quarter of a record; refused when it was not asked for. */
+  LocalDate quarter(Window window) throws RejectedException {
+    LocalDate firstDay = read(PERIOD, StatPeriod::quarter);
+    requireAsked(firstDay, window);
+    return firstDay;
+  }
+
+  private <T> T read(String column, Parser<T> parser) throws RejectedException {
     try {
       return parser.parse(fields.required(column));
     } catch (InvalidValueException e) {
@@ -56,10 +74,9 @@ final class StatFields {
     }
   }
 
-  /** Refuses a period that was not asked for. */
-  static void requireAsked(LocalDate firstDay, Window window) throws RejectedException {
+  private static void requireAsked(LocalDate firstDay, Window window) throws RejectedException {
     if (!window.contains(DanishTime.startOfDay(firstDay))) {
-      throw new RejectedException("TID: " + firstDay + " was not asked for (" + window + ")");
+      throw new RejectedException(PERIOD + ": " + firstDay + " was not asked for (" + window + ")");
     }
   }
 }

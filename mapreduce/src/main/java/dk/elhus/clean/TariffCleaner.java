@@ -20,7 +20,6 @@ public final class TariffCleaner implements Cleaner {
   private static final TableSpec TABLE = Tables.TARIFF;
   private static final Pattern GLN_FORM = Pattern.compile("\\d{13}");
   private static final String TARIFF = "D03";
-  private static final int MINUTES_PER_DAY = 1440;
   private static final int SECONDS_PER_DAY = 86_400;
   private static final int HOURS = 24;
 
@@ -49,11 +48,6 @@ public final class TariffCleaner implements Cleaner {
   }
 
   @Override
-  public int resolutionMinutes() {
-    return MINUTES_PER_DAY;
-  }
-
-  @Override
   public long moment(Row row) {
     return row.number(VALID_FROM) * SECONDS_PER_DAY;
   }
@@ -62,11 +56,6 @@ public final class TariffCleaner implements Cleaner {
   @Override
   public Optional<List<String>> partitions(Window window) {
     return Optional.empty();
-  }
-
-  @Override
-  public boolean isGaplessPerArea() {
-    return false;
   }
 
   @Override

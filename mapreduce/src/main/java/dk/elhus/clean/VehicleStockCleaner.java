@@ -3,7 +3,6 @@ package dk.elhus.clean;
 import dk.elhus.record.DanishTime;
 import dk.elhus.record.Row;
 import dk.elhus.record.StatArea;
-import dk.elhus.record.StatPeriod;
 import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
 import java.time.YearMonth;
@@ -39,16 +38,6 @@ public final class VehicleStockCleaner implements Cleaner {
   }
 
   @Override
-  public int resolutionMinutes() {
-    return 0;
-  }
-
-  @Override
-  public boolean isGaplessPerArea() {
-    return false;
-  }
-
-  @Override
   public long moment(Row row) {
     return DanishTime.startOfMonth(YearMonth.parse(row.text(MONTH)));
   }
@@ -62,8 +51,7 @@ public final class VehicleStockCleaner implements Cleaner {
   public Row clean(LandedRecord record, Window window) throws RejectedException {
     StatFields fields = new StatFields(record);
     StatArea area = fields.area();
-    YearMonth month = fields.read("TID", StatPeriod::month);
-    StatFields.requireAsked(month.atDay(1), window);
+    YearMonth month = fields.month(window);
     String use = fields.code("BRUG");
     if (!use.equals(ALL_USES)) {
       throw new RejectedException("BRUG: '" + use + "' is a part of " + ALL_USES + ", all uses");

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * First step of a load: makes rows of everything that has landed and is not loaded yet, merges them
  * with the versions that stand, and stages new versions of the partitions that changed.
  *
- * <p>Arguments: {@link LoadArguments}. Leaves {@code clean.json} in the load's work folder. Running
- * it again for the same run starts over and gives the same rows.
+ * <p>Arguments: {@link LoadArguments}. Leaves {@code clean.json} in the load's scratch folder.
+ * Running it again for the same run starts over and gives the same rows.
  */
 public final class CleanMain extends Configured implements Tool {
   private static final Logger LOG = LoggerFactory.getLogger(CleanMain.class);
@@ -62,13 +62,13 @@ public final class CleanMain extends Configured implements Tool {
             StageResult.CLEAN,
             load.runId(),
             load.night(),
-            plan.plan().learnedNight(),
+            plan.plan().edition(),
             log.lastSequence(),
             CodeVersion.get(),
             plan.folders().stream().map(LandedFolder::input).toList(),
             outcome.partitions(),
             outcome.counts(),
-            Measures.of(outcome.reports(), plan.folders()),
+            Measures.of(outcome.reports(), plan.folders(), outcome.counts(), log),
             (System.nanoTime() - begun) / 1_000_000);
     result.write(conf, load.layout());
     LOG.info(
@@ -101,7 +101,7 @@ public final class CleanMain extends Configured implements Tool {
     job.setJarByClass(CleanMain.class);
     job.setMapperClass(CleanMapper.class);
     job.setReducerClass(CleanReducer.class);
-    plan.plan().write(job.getConfiguration(), new Path(layout.work(load.runId()), PLAN));
+    plan.plan().write(job.getConfiguration(), new Path(layout.scratch(load.runId()), PLAN));
     Counters counters = JobRun.run(job);
     List<DatasetCounts> counts = counts(counters);
     requireAllRead(counts, plan);

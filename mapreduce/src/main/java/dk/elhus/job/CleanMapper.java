@@ -7,7 +7,6 @@ import dk.elhus.clean.LandedRecord;
 import dk.elhus.clean.RejectedException;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
-import dk.elhus.record.Tables;
 import java.io.IOException;
 import org.apache.hadoop.mapreduce.Mapper;
 
@@ -53,7 +52,7 @@ public final class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey
       stale = source.isStale(cleaners[number].moment(row));
     } catch (RejectedException e) {
       Counts.increment(context, source.dataset(), Counts.REJECTED);
-      row = reject(source, landed, e.getMessage());
+      row = reject(cleaners[number].rejects(), source, landed, e.getMessage());
       stale = false;
     }
     context.write(
@@ -61,8 +60,8 @@ public final class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey
         RowValue.observed(row, number, stale));
   }
 
-  private Row reject(Source source, LandedRecord landed, String reason) throws IOException {
-    TableSpec table = Tables.REJECT;
+  private Row reject(TableSpec table, Source source, LandedRecord landed, String reason)
+      throws IOException {
     return new Row(table, plan.learnedNight().toString())
         .set("dataset", source.dataset())
         .set("source_file", source.name())

@@ -4,10 +4,9 @@ import dk.elhus.action.LoadArguments;
 import dk.elhus.clean.Window;
 import dk.elhus.landing.LandingManifest.LandedFile;
 import dk.elhus.landing.Layout;
-import dk.elhus.publish.Edition;
 import dk.elhus.publish.LoadLog;
+import dk.elhus.record.EditionNumber;
 import dk.elhus.record.TableSpec;
-import dk.elhus.record.Tables;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -25,8 +24,9 @@ import org.apache.hadoop.fs.Path;
  * What a load of a night is to read: every landed folder up to that night which no published load
  * holds, and the standing versions of the months that their windows touch.
  *
- * <p>Everything it finds is learned on the latest of: the night, the edition that is published, the
- * nights that the folders were learned. So a load never changes what an edition showed.
+ * <p>Everything it finds is learned on the latest of: the night, the night of the newest edition,
+ * the nights that the folders were learned; and it is a new edition of that night. So a load never
+ * changes what an edition showed.
  *
  * @param plan what the job reads
  * @param folders the landed folders, oldest fetch first
@@ -35,7 +35,7 @@ record CleanPlan(Plan plan, List<LandedFolder> folders) {
 
   static CleanPlan make(FileSystem files, LoadArguments load, LoadLog log) throws IOException {
     Layout layout = load.layout();
-    LocalDate night = latest(load.night(), Edition.read(files, layout).map(Edition::night));
+    LocalDate night = latest(load.night(), log.edition().map(EditionNumber::night));
     Landing landing = new Landing(files, layout, log);
     List<LandedFolder> folders = landing.waiting(night);
     LocalDate learned = night;
@@ -50,7 +50,8 @@ record CleanPlan(Plan plan, List<LandedFolder> folders) {
     for (Touched touched : touched(folders, learned, log)) {
       sources.addAll(tables.standing(touched.table(), touched.partition()));
     }
-    return new CleanPlan(new Plan(load.runId(), load.night(), learned, sources, Set.of()), folders);
+    EditionNumber edition = EditionNumber.after(log.edition(), learned);
+    return new CleanPlan(new Plan(load.runId(), load.night(), edition, sources, Set.of()), folders);
   }
 
   /** Whether there is any record to read. */
@@ -137,8 +138,8 @@ record CleanPlan(Plan plan, List<LandedFolder> folders) {
           .partitions(folder.window())
           .orElseGet(() -> standingPartitions(table, log))
           .forEach(partition -> touched.add(new Touched(table, partition)));
+      touched.add(new Touched(folder.cleaner().rejects(), learned.toString()));
     }
-    touched.add(new Touched(Tables.REJECT, learned.toString()));
     return touched;
   }
 

@@ -3,7 +3,6 @@ package dk.elhus.job;
 import dk.elhus.record.RevisionMerge;
 import dk.elhus.record.RevisionMerge.Observation;
 import dk.elhus.record.Row;
-import dk.elhus.record.Tables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ public final class CleanReducer extends Reducer<RowKey, RowValue, BooleanWritabl
   @Override
   protected void setup(Context context) throws IOException {
     plan = Plan.read(context.getConfiguration());
-    merge = new RevisionMerge(plan.learnedDay());
+    merge = new RevisionMerge(plan.edition().value());
   }
 
   @Override
@@ -38,7 +37,7 @@ public final class CleanReducer extends Reducer<RowKey, RowValue, BooleanWritabl
     }
     RowSink sink = new RowSink(context, found -> plan.sources().get(found.source()).dataset());
     Row any = stored.isEmpty() ? observed.get(0).row() : stored.get(0);
-    if (any.table() == Tables.REJECT) {
+    if (!any.table().isHistory()) {
       sink.copy(stored, observed);
     } else {
       sink.merge(merge, stored, observed);

@@ -89,7 +89,14 @@ record LandedFolder(
   }
 
   Input input() {
-    return new Input(dataset(), night, sha256, learnedNight(), manifest.rows(), manifest.stale());
+    return new Input(
+        dataset(),
+        night,
+        sha256,
+        learnedNight(),
+        manifest.rows(),
+        manifest.stale(),
+        window().days());
   }
 
   private static String sha256(byte[] bytes) {

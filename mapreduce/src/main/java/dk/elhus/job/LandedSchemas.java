@@ -12,6 +12,11 @@ final class LandedSchemas {
 
   private LandedSchemas() {}
 
+  /** Whether we declare its schema; what Sqoop imports has the types of its database. */
+  static boolean has(String dataset) {
+    return CACHE.containsKey(dataset) || LandedSchemas.class.getResource(resource(dataset)) != null;
+  }
+
   static Schema of(String dataset) throws IOException {
     Schema cached = CACHE.get(dataset);
     if (cached == null) {
@@ -22,12 +27,16 @@ final class LandedSchemas {
   }
 
   private static Schema load(String dataset) throws IOException {
-    String resource = "/avro/" + dataset + ".avsc";
+    String resource = resource(dataset);
     try (InputStream in = LandedSchemas.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IOException("dataset " + dataset + " has no schema " + resource);
       }
       return new Schema.Parser().parse(in);
     }
+  }
+
+  private static String resource(String dataset) {
+    return "/avro/" + dataset + ".avsc";
   }
 }

@@ -1,24 +1,23 @@
 package dk.elhus.job;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dk.elhus.audit.AuditRules;
+import dk.elhus.audit.PartitionTally;
 import dk.elhus.publish.JsonFile;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.hive.ql.exec.vector.VectorizedRowBatch;
 import org.apache.hadoop.io.BooleanWritable;
 import org.apache.hadoop.mapreduce.RecordWriter;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.lib.output.FileOutputCommitter;
 import org.apache.hadoop.mapreduce.lib.output.FileOutputFormat;
-import org.apache.orc.CompressionKind;
-import org.apache.orc.OrcFile;
 import org.apache.orc.TypeDescription;
-import org.apache.orc.Writer;
 
 /**
  * Writes rows as ORC, one file per table, partition and reducer, with a report of each.
@@ -46,12 +45,14 @@ public final class VersionOutputFormat extends FileOutputFormat<BooleanWritable,
     private final Path work;
     private final String name;
     private final Configuration conf;
+    private final LocalDate night;
     private PartitionFile open;
 
-    VersionWriter(Path work, String name, Configuration conf) {
+    VersionWriter(Path work, String name, Configuration conf) throws IOException {
       this.work = work;
       this.name = name;
       this.conf = conf;
+      this.night = Plan.read(conf).night();
     }
 
     @Override
@@ -59,7 +60,7 @@ public final class VersionOutputFormat extends FileOutputFormat<BooleanWritable,
       Row row = value.get();
       if (open == null || !open.holds(row)) {
         finishFile();
-        open = new PartitionFile(row.table(), row.partition(), work, name, conf);
+        open = new PartitionFile(row.table(), row.partition(), night, work, name, conf);
       }
       open.add(row, fresh.get());
     }
@@ -85,24 +86,26 @@ public final class VersionOutputFormat extends FileOutputFormat<BooleanWritable,
     private final TableSpec table;
     private final String partition;
     private final PartitionReport.Builder report;
-    private final VectorizedRowBatch batch;
-    private final Writer writer;
+    private final OrcOutput out;
 
-    PartitionFile(TableSpec table, String partition, Path work, String name, Configuration conf)
+    PartitionFile(
+        TableSpec table,
+        String partition,
+        LocalDate night,
+        Path work,
+        String name,
+        Configuration conf)
         throws IOException {
       this.table = table;
       this.partition = partition;
-      this.report = new PartitionReport.Builder(table, partition);
+      this.report =
+          new PartitionReport.Builder(
+              table, partition, new PartitionTally(AuditRules.packed(), table, partition, night));
       TypeDescription schema = OrcColumns.schema(table);
-      this.batch = OrcColumns.batch(schema);
       Path folder = new Path(work, table.name() + "/" + table.partitionFolder(partition));
-      this.writer =
-          OrcFile.createWriter(
-              new Path(folder, name + ".orc"),
-              OrcFile.writerOptions(conf)
-                  .setSchema(schema)
-                  .compress(CompressionKind.ZSTD)
-                  .useUTCTimestamp(true));
+      this.out =
+          new OrcOutput(
+              new Path(folder, name + ".orc"), schema, OrcColumns.batch(schema), false, conf);
     }
 
     boolean holds(Row row) {
@@ -110,23 +113,12 @@ public final class VersionOutputFormat extends FileOutputFormat<BooleanWritable,
     }
 
     void add(Row row, boolean fresh) throws IOException {
-      OrcColumns.append(row, batch);
+      OrcColumns.append(row, out.room());
       report.add(row, fresh);
-      if (batch.size == batch.getMaxSize()) {
-        flush();
-      }
     }
 
     void close() throws IOException {
-      flush();
-      writer.close();
-    }
-
-    private void flush() throws IOException {
-      if (batch.size > 0) {
-        writer.addRowBatch(batch);
-        batch.reset();
-      }
+      out.close();
     }
   }
 }

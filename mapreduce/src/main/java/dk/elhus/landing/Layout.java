@@ -1,6 +1,8 @@
 package dk.elhus.landing;
 
+import dk.elhus.record.Tables;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -58,14 +60,24 @@ public final class Layout {
     return root + "/markers/settled/" + dataset + "/" + night;
   }
 
-  /** Scratch of one load; removed when the load is published. */
-  public String work(String runId) {
-    return root + "/work/" + runId;
+  /** What the steps of one load hand on; removed when the load is published. */
+  public String scratch(String runId) {
+    return root + "/scratch/" + runId;
   }
 
-  /** All versions of one table. */
+  /** All versions of one table; those with personal data lie apart. */
   public String table(String table) {
-    return root + "/warehouse/" + table;
+    return (Tables.isRestricted(table) ? restricted() : root + "/warehouse") + "/" + table;
+  }
+
+  /** Tables with personal data. */
+  public String restricted() {
+    return root + "/restricted";
+  }
+
+  /** Folders that nobody but Elhus may look into: what was received, and scratch made of it. */
+  public List<String> closed() {
+    return List.of(root + "/landing", root + "/incoming", root + "/work", restricted());
   }
 
   /**
@@ -82,7 +94,17 @@ public final class Layout {
     return root + "/loads";
   }
 
-  /** The one value that says which night the warehouse shows. */
+  /** Loads that the audit stopped, one JSON file per load. */
+  public String stopped() {
+    return root + "/stopped";
+  }
+
+  /** Stops of the audit that somebody has accepted, one JSON file each. */
+  public String accepted() {
+    return root + "/accepted";
+  }
+
+  /** The one value that says which edition the warehouse shows. */
   public String edition() {
     return root + "/edition.json";
   }

@@ -1,6 +1,7 @@
 package dk.elhus.metering;
 
 import dk.elhus.job.OrcColumns;
+import dk.elhus.job.OrcOutput;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import java.io.Closeable;
@@ -11,49 +12,27 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hive.ql.exec.vector.VectorizedRowBatch;
-import org.apache.orc.CompressionKind;
 import org.apache.orc.OrcFile;
 import org.apache.orc.Reader;
 import org.apache.orc.RecordReader;
 import org.apache.orc.TypeDescription;
-import org.apache.orc.Writer;
 
 /** An ORC file of few rows, such as sums and rejects. */
 final class RowFile implements Closeable {
-  private final Writer writer;
-  private final VectorizedRowBatch batch;
+  private final OrcOutput out;
 
   RowFile(TableSpec table, Path path, Configuration conf) throws IOException {
     TypeDescription schema = OrcColumns.schema(table);
-    batch = OrcColumns.batch(schema);
-    writer =
-        OrcFile.createWriter(
-            path,
-            OrcFile.writerOptions(conf)
-                .setSchema(schema)
-                .compress(CompressionKind.ZSTD)
-                .overwrite(true)
-                .useUTCTimestamp(true));
+    out = new OrcOutput(path, schema, OrcColumns.batch(schema), true, conf);
   }
 
   void add(Row row) throws IOException {
-    OrcColumns.append(row, batch);
-    if (batch.size == batch.getMaxSize()) {
-      flush();
-    }
-  }
-
-  private void flush() throws IOException {
-    if (batch.size > 0) {
-      writer.addRowBatch(batch);
-      batch.reset();
-    }
+    OrcColumns.append(row, out.room());
   }
 
   @Override
   public void close() throws IOException {
-    flush();
-    writer.close();
+    out.close();
   }
 
   /** All rows of a version, in the order of its files. */

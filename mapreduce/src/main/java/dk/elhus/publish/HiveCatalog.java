@@ -23,9 +23,6 @@ import org.apache.hadoop.fs.Path;
  * an external table always reads the files.
  */
 final class HiveCatalog implements PartitionCatalog {
-  private static final String HISTORY = "elhus_history";
-  private static final String OPERATIONS = "elhus_ops";
-
   private static final Pattern TABLE = Pattern.compile("[a-z][a-z0-9_]*");
   private static final Pattern PARTITION = Pattern.compile("([a-z_]+)=([a-z0-9-]+)");
   private static final Pattern LOCATION = Pattern.compile("[A-Za-z0-9/._:=-]+");
@@ -39,12 +36,25 @@ final class HiveCatalog implements PartitionCatalog {
   }
 
   static HiveCatalog connect(String jdbcUrl, String user) throws SQLException {
-    Connection connection = DriverManager.getConnection(jdbcUrl, user, "");
+    Connection connection = open(jdbcUrl, user);
     try {
       return new HiveCatalog(connection, connection.createStatement());
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  private static Connection open(String jdbcUrl, String user) throws SQLException {
+    try {
+      return DriverManager.getConnection(jdbcUrl, user, "");
+    } catch (SQLException e) {
+      throw new SQLException(
+          "HiveServer2 at "
+              + jdbcUrl
+              + " does not answer, so nothing was published; start it, then load the night again",
+          e.getSQLState(),
+          e);
     }
   }
 
@@ -136,7 +146,7 @@ final class HiveCatalog implements PartitionCatalog {
 
   private static String qualified(String table) {
     checked(TABLE, table, "table name");
-    return (Tables.named(table).isHistory() ? HISTORY : OPERATIONS) + "." + table;
+    return Tables.named(table).database() + "." + table;
   }
 
   private static String condition(String partition) {

@@ -3,6 +3,7 @@ package dk.elhus.publish;
 import dk.elhus.landing.Layout;
 import dk.elhus.publish.StageResult.Input;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -67,6 +68,13 @@ public final class LoadLog {
   /** The sequence number of the last load, 0 before the first. */
   public int lastSequence() {
     return records.isEmpty() ? 0 : records.get(records.size() - 1).sequence();
+  }
+
+  /** The edition of the last load; nothing before the first. */
+  public Optional<EditionNumber> edition() {
+    return records.isEmpty()
+        ? Optional.empty()
+        : Optional.of(records.get(records.size() - 1).edition());
   }
 
   /** The load that a run published. */

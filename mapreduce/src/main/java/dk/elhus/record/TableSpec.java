@@ -11,11 +11,11 @@ import java.util.Map;
  * files end with {@link #LEARNED} and {@link #SUPERSEDED}.
  */
 public final class TableSpec {
-  /** The night on which a row became known. */
-  public static final String LEARNED = "learned_night";
+  /** The edition in which a row became known, see {@link EditionNumber}. */
+  public static final String LEARNED = "learned_edition";
 
-  /** The night on which a later value replaced a row; null while it stands. */
-  public static final String SUPERSEDED = "superseded_night";
+  /** The edition in which a later value replaced a row; null while it stands. */
+  public static final String SUPERSEDED = "superseded_edition";
 
   /** The one partition of a table that is not parted. */
   public static final String ALL_OF_IT = "all";
@@ -30,6 +30,8 @@ public final class TableSpec {
     LOCAL_DAY("local_day"),
     /** Rows whose validity begins in a Danish year, {@code 2025}. */
     VALID_FROM_YEAR("valid_from_year"),
+    /** Versions of things, by the Danish month in which they changed, {@code 2025-10}. */
+    UPDATED_MONTH("updated_month"),
     /** All of a short list; the one value is {@link #ALL_OF_IT}. */
     WHOLE("part"),
     /** What one night brought, {@code 2025-10-26}. */
@@ -47,32 +49,45 @@ public final class TableSpec {
   private final List<Column> columns;
   private final int keyColumns;
   private final boolean history;
+  private final boolean restricted;
   private final Map<String, Integer> places = new HashMap<>();
 
   private TableSpec(
-      String name, Grain grain, List<Column> key, List<Column> values, boolean history) {
+      String name,
+      Grain grain,
+      List<Column> key,
+      List<Column> values,
+      boolean history,
+      boolean restricted) {
     List<Column> all = new ArrayList<>(key);
     all.addAll(values);
     if (history) {
-      all.add(new Column(LEARNED, Column.Type.DATE));
-      all.add(new Column(SUPERSEDED, Column.Type.DATE));
+      all.add(new Column(LEARNED, Column.Type.BIGINT));
+      all.add(new Column(SUPERSEDED, Column.Type.BIGINT));
     }
     this.name = name;
     this.grain = grain;
     this.columns = List.copyOf(all);
     this.keyColumns = key.size();
     this.history = history;
+    this.restricted = restricted;
     for (int i = 0; i < columns.size(); i++) {
       places.put(columns.get(i).name(), i);
     }
   }
 
   static TableSpec history(String name, Grain grain, List<Column> key, List<Column> values) {
-    return new TableSpec(name, grain, key, values, true);
+    return new TableSpec(name, grain, key, values, true, false);
   }
 
   static TableSpec plain(String name, Grain grain, List<Column> key, List<Column> values) {
-    return new TableSpec(name, grain, key, values, false);
+    return new TableSpec(name, grain, key, values, false, false);
+  }
+
+  /** The same table, holding personal data. */
+  TableSpec restricted() {
+    return new TableSpec(
+        name, grain, key(), columns.subList(keyColumns, contentColumns()), history, true);
   }
 
   public String name() {
@@ -103,7 +118,7 @@ public final class TableSpec {
     return folder.substring(prefix.length());
   }
 
-  /** The columns of the files, in order: key, values, nights. */
+  /** The columns of the files, in order: key, values, editions. */
   public List<Column> columns() {
     return columns;
   }
@@ -116,12 +131,25 @@ public final class TableSpec {
     return keyColumns;
   }
 
-  /** Key and values without the nights: how many columns make up what a row says. */
+  /** Key and values without the editions: how many columns make up what a row says. */
   public int contentColumns() {
     return history ? columns.size() - 2 : columns.size();
   }
 
-  /** Whether rows carry the nights that learned and superseded them. */
+  /** Whether it holds personal data: analysts can read neither its database nor its folder. */
+  public boolean isRestricted() {
+    return restricted;
+  }
+
+  /** The database in Hive. */
+  public String database() {
+    if (restricted) {
+      return "elhus_restricted";
+    }
+    return history ? "elhus_history" : "elhus_ops";
+  }
+
+  /** Whether rows carry the editions that learned and superseded them. */
   public boolean isHistory() {
     return history;
   }

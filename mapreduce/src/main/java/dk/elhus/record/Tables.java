@@ -10,10 +10,10 @@ import static dk.elhus.record.TableSpec.Grain.LOCAL_DAY;
 import static dk.elhus.record.TableSpec.Grain.LOCAL_MONTH;
 import static dk.elhus.record.TableSpec.Grain.LOCAL_YEAR;
 import static dk.elhus.record.TableSpec.Grain.NIGHT;
+import static dk.elhus.record.TableSpec.Grain.UPDATED_MONTH;
 import static dk.elhus.record.TableSpec.Grain.VALID_FROM_YEAR;
 import static dk.elhus.record.TableSpec.Grain.WHOLE;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -75,16 +75,12 @@ public final class Tables {
       TableSpec.history(
           "spot_price",
           LOCAL_MONTH,
+          columns(strings("price_area"), timestamps("start_utc"), ints("resolution_minutes")),
           columns(
-              new Column("price_area", STRING),
-              new Column("start_utc", TIMESTAMP),
-              new Column("resolution_minutes", INT)),
-          columns(
-              new Column("start_local", TIMESTAMP),
-              new Column("local_day", DATE),
-              new Column("price_dkk_per_mwh", DECIMAL),
-              new Column("price_eur_per_mwh", DECIMAL),
-              new Column("source_dataset", STRING)));
+              timestamps("start_local"),
+              dates("local_day"),
+              decimals("price_dkk_per_mwh", "price_eur_per_mwh"),
+              strings("source_dataset")));
 
   public static final TableSpec SETTLEMENT =
       TableSpec.history("settlement", LOCAL_MONTH, areaAndStart(), settlementValues());
@@ -100,7 +96,7 @@ public final class Tables {
           "energy_hour",
           LOCAL_MONTH,
           areaAndStart(),
-          concat(localTime(), decimals(energyColumns())));
+          columns(localTime(), decimals(energyColumns())));
 
   public static final TableSpec ENERGY_DAY =
       TableSpec.history("energy_day", LOCAL_YEAR, areaAndDay(), energyStatistics());
@@ -113,11 +109,7 @@ public final class Tables {
           "consumption_rolling_24h",
           LOCAL_MONTH,
           areaAndStart(),
-          concat(
-              localTime(),
-              columns(
-                  new Column("rolling_avg_consumption_mwh", DECIMAL),
-                  new Column("hours_in_window", INT))));
+          columns(localTime(), decimals("rolling_avg_consumption_mwh"), ints("hours_in_window")));
 
   /** Consumption per municipality and hour; no two rows of an hour count the same consumption. */
   public static final TableSpec MUNICIPAL_CONSUMPTION =
@@ -125,28 +117,23 @@ public final class Tables {
           "municipal_consumption",
           LOCAL_MONTH,
           columns(
-              new Column("municipality_code", STRING),
-              new Column("start_utc", TIMESTAMP),
-              new Column("branch", STRING),
-              new Column("heating_category", STRING),
-              new Column("housing_category", STRING)),
-          concat(
-              localTime(),
-              columns(
-                  new Column("consumption_kwh", DECIMAL), new Column("source_dataset", STRING))));
+              strings("municipality_code"),
+              timestamps("start_utc"),
+              strings("branch", "heating_category", "housing_category")),
+          columns(localTime(), decimals("consumption_kwh"), strings("source_dataset")));
 
   public static final TableSpec MUNICIPAL_CONSUMPTION_DAY =
       TableSpec.history(
           "municipal_consumption_day",
           LOCAL_YEAR,
-          municipalityAndBranch(new Column("local_day", DATE)),
+          municipalityAndBranch(dates("local_day")),
           municipalStatistics());
 
   public static final TableSpec MUNICIPAL_CONSUMPTION_MONTH =
       TableSpec.history(
           "municipal_consumption_month",
           LOCAL_YEAR,
-          municipalityAndBranch(new Column("local_month", STRING)),
+          municipalityAndBranch(strings("local_month")),
           municipalStatistics());
 
   /** Prices of a charge for each hour of the Danish day, over a period of validity. */
@@ -154,21 +141,12 @@ public final class Tables {
       TableSpec.history(
           "tariff",
           VALID_FROM_YEAR,
+          columns(strings("gln", "charge_type", "charge_code"), dates("valid_from")),
           columns(
-              new Column("gln", STRING),
-              new Column("charge_type", STRING),
-              new Column("charge_code", STRING),
-              new Column("valid_from", DATE)),
-          concat(
-              columns(
-                  new Column("valid_to", DATE),
-                  new Column("charge_owner", STRING),
-                  new Column("note", STRING),
-                  new Column("description", STRING),
-                  new Column("vat_class", STRING),
-                  new Column("tax_indicator", INT),
-                  new Column("transparent_invoicing", INT),
-                  new Column("resolution", STRING)),
+              dates("valid_to"),
+              strings("charge_owner", "note", "description", "vat_class"),
+              ints("tax_indicator", "transparent_invoicing"),
+              strings("resolution"),
               decimals(hourlyPrices())));
 
   public static final TableSpec CO2_EMISSION =
@@ -176,147 +154,141 @@ public final class Tables {
           "co2_emission",
           LOCAL_MONTH,
           areaAndStart(),
-          concat(
-              localTime(),
-              columns(
-                  new Column("resolution_minutes", INT), new Column("co2_g_per_kwh", DECIMAL))));
+          columns(localTime(), ints("resolution_minutes"), decimals("co2_g_per_kwh")));
 
   public static final TableSpec CO2_EMISSION_HOUR =
       TableSpec.history(
           "co2_emission_hour",
           LOCAL_MONTH,
           areaAndStart(),
-          concat(
+          columns(
               localTime(),
               decimals(
-                  List.of(
-                      "mean_co2_g_per_kwh",
-                      "min_co2_g_per_kwh",
-                      "max_co2_g_per_kwh",
-                      "sum_co2_minutes_g_per_kwh")),
-              columns(new Column("covered_minutes", INT))));
+                  "mean_co2_g_per_kwh",
+                  "min_co2_g_per_kwh",
+                  "max_co2_g_per_kwh",
+                  "sum_co2_minutes_g_per_kwh"),
+              ints("covered_minutes")));
 
   /** Vehicles per area and month: a stock, not new registrations. Levels of areas overlap. */
   public static final TableSpec VEHICLE_STOCK =
       TableSpec.history(
           "vehicle_stock",
           LOCAL_YEAR,
-          columns(
-              new Column("area_code", STRING),
-              new Column("area_level", STRING),
-              new Column("vehicle_type", STRING),
-              new Column("propellant", STRING),
-              new Column("local_month", STRING)),
-          columns(new Column("vehicles", INT)));
+          strings("area_code", "area_level", "vehicle_type", "propellant", "local_month"),
+          ints("vehicles"));
 
   /** People per municipality on the first day of a quarter. */
   public static final TableSpec POPULATION =
       TableSpec.history(
           "population",
           LOCAL_YEAR,
-          columns(new Column("municipality_code", STRING), new Column("quarter", STRING)),
-          columns(new Column("first_day", DATE), new Column("persons", INT)));
+          strings("municipality_code", "quarter"),
+          columns(dates("first_day"), ints("persons")));
 
   /** The 98 municipalities. */
   public static final TableSpec MUNICIPALITY =
       TableSpec.history(
           "municipality",
           WHOLE,
-          columns(new Column("municipality_code", STRING)),
-          columns(
-              new Column("name", STRING),
-              new Column("region_code", STRING),
-              new Column("region", STRING),
-              new Column("province_code", STRING),
-              new Column("province", STRING),
-              new Column("price_area", STRING)));
+          strings("municipality_code"),
+          strings("name", "region_code", "region", "province_code", "province", "price_area"));
 
   /** Grid companies with the charge codes of their residential tariff. */
   public static final TableSpec GRID_COMPANY =
       TableSpec.history(
-          "grid_company",
-          WHOLE,
-          columns(new Column("gln", STRING)),
-          columns(
-              new Column("name", STRING),
-              new Column("charge_owner", STRING),
-              new Column("tariff_codes", STRING)));
+          "grid_company", WHOLE, strings("gln"), strings("name", "charge_owner", "tariff_codes"));
 
   /** Days with weekday, holiday and length. */
   public static final TableSpec CALENDAR_DAY =
       TableSpec.history(
           "calendar_day",
           WHOLE,
-          columns(new Column("local_day", DATE)),
-          columns(
-              new Column("weekday", INT),
-              new Column("holiday", STRING),
-              new Column("working_day", INT),
-              new Column("day_minutes", INT)));
+          dates("local_day"),
+          columns(ints("weekday"), strings("holiday"), ints("working_day", "day_minutes")));
 
   /** Records that are no valid row, with the reason. */
   public static final TableSpec REJECT =
       TableSpec.plain(
           "reject",
           NIGHT,
-          columns(
-              new Column("dataset", STRING),
-              new Column("source_file", STRING),
-              new Column("position", BIGINT)),
-          columns(new Column("reason", STRING), new Column("record", STRING)));
+          columns(strings("dataset", "source_file"), bigints("position")),
+          strings("reason", "record"));
 
   /** Readings of metering points, which are known by a pseudonym. */
   public static final TableSpec METER_READING =
       TableSpec.history(
           "meter_reading",
           LOCAL_DAY,
+          columns(ints("municipality_code"), bigints("point_pseudonym"), timestamps("start_utc")),
           columns(
-              new Column("municipality_code", INT),
-              new Column("point_pseudonym", BIGINT),
-              new Column("start_utc", TIMESTAMP)),
-          columns(
-              new Column("interval_minutes", INT),
-              new Column("consumption_kwh", DECIMAL),
-              new Column("quality", STRING),
-              new Column("updated_utc", TIMESTAMP)));
+              ints("interval_minutes"),
+              decimals("consumption_kwh"),
+              strings("quality"),
+              timestamps("updated_utc")));
 
   public static final TableSpec METERED_HOUR =
       TableSpec.history(
           "metered_hour",
           LOCAL_MONTH,
           municipalityAndStart(),
-          concat(
-              localTime(),
-              columns(new Column("consumption_kwh", DECIMAL), new Column("readings", BIGINT))));
+          columns(localTime(), decimals("consumption_kwh"), bigints("readings")));
 
   public static final TableSpec METERED_DAY =
       TableSpec.history(
           "metered_day",
           LOCAL_YEAR,
-          columns(new Column("municipality_code", INT), new Column("local_day", DATE)),
-          columns(
-              new Column("consumption_kwh", DECIMAL),
-              new Column("readings", BIGINT),
-              new Column("metering_points", BIGINT)));
+          columns(ints("municipality_code"), dates("local_day")),
+          columns(decimals("consumption_kwh"), bigints("readings", "metering_points")));
 
   public static final TableSpec METERED_ROLLING_24H =
       TableSpec.history(
           "metered_rolling_24h",
           LOCAL_MONTH,
           municipalityAndStart(),
-          concat(
-              localTime(),
-              columns(
-                  new Column("rolling_avg_consumption_kwh", DECIMAL),
-                  new Column("hours_in_window", INT))));
+          columns(localTime(), decimals("rolling_avg_consumption_kwh"), ints("hours_in_window")));
 
   /** Readings that are none, without the id of their point. */
   public static final TableSpec METER_READING_REJECT =
       TableSpec.plain(
           "meter_reading_reject",
           NIGHT,
-          columns(new Column("source_file", STRING), new Column("position", BIGINT)),
-          columns(new Column("reason", STRING), new Column("record", STRING)));
+          columns(strings("source_file"), bigints("position")),
+          strings("reason", "record"));
+
+  /**
+   * Customers of the metering database. The moment of the change is part of the key: each version
+   * of a customer stands beside those before it.
+   */
+  public static final TableSpec CUSTOMER =
+      TableSpec.history(
+              "customer",
+              UPDATED_MONTH,
+              columns(bigints("customer_id"), timestamps("updated_utc")),
+              strings("name", "street_address", "postal_code", "town", "email"))
+          .restricted();
+
+  /** Metering points with their ids; each version stands beside those before it. */
+  public static final TableSpec METERING_POINT =
+      TableSpec.history(
+              "metering_point",
+              UPDATED_MONTH,
+              columns(bigints("metering_point_id"), timestamps("updated_utc")),
+              columns(
+                  bigints("customer_id"),
+                  strings("municipality_code", "price_area", "grid_company_gln"),
+                  ints("has_ev_charger"),
+                  dates("valid_from", "valid_to")))
+          .restricted();
+
+  /** Records with personal data that are no valid row, with the reason. */
+  public static final TableSpec PERSONAL_REJECT =
+      TableSpec.plain(
+              "personal_reject",
+              NIGHT,
+              REJECT.key(),
+              REJECT.columns().subList(REJECT.keyColumns(), REJECT.contentColumns()))
+          .restricted();
 
   /** All tables; a table's place in this list is its number in the shuffle. */
   public static final List<TableSpec> ALL =
@@ -345,7 +317,10 @@ public final class Tables {
           METERED_HOUR,
           METERED_DAY,
           METERED_ROLLING_24H,
-          METER_READING_REJECT);
+          METER_READING_REJECT,
+          CUSTOMER,
+          METERING_POINT,
+          PERSONAL_REJECT);
 
   private Tables() {}
 
@@ -357,49 +332,50 @@ public final class Tables {
         .orElseThrow(() -> new IllegalArgumentException("there is no table " + name));
   }
 
+  /** Whether a table of this name holds personal data. */
+  public static boolean isRestricted(String name) {
+    return ALL.stream().anyMatch(table -> table.name().equals(name) && table.isRestricted());
+  }
+
   private static List<Column> areaAndStart() {
-    return columns(new Column("price_area", STRING), new Column("start_utc", TIMESTAMP));
+    return columns(strings("price_area"), timestamps("start_utc"));
   }
 
   private static List<Column> municipalityAndStart() {
-    return columns(new Column("municipality_code", INT), new Column("start_utc", TIMESTAMP));
+    return columns(ints("municipality_code"), timestamps("start_utc"));
   }
 
   private static List<Column> areaAndDay() {
-    return columns(new Column("price_area", STRING), new Column("local_day", DATE));
+    return columns(strings("price_area"), dates("local_day"));
   }
 
   private static List<Column> areaAndMonth() {
-    return columns(new Column("price_area", STRING), new Column("local_month", STRING));
+    return strings("price_area", "local_month");
   }
 
   private static List<Column> localTime() {
-    return columns(new Column("start_local", TIMESTAMP), new Column("local_day", DATE));
+    return columns(timestamps("start_local"), dates("local_day"));
   }
 
   private static List<Column> settlementValues() {
-    return concat(
+    return columns(
         localTime(),
-        columns(new Column("resolution_minutes", INT)),
+        ints("resolution_minutes"),
         decimals(PRODUCTION),
         decimals(EXCHANGE),
         decimals(CONSUMPTION));
   }
 
   private static List<Column> priceStatistics() {
-    return concat(
+    return columns(
         decimals(
-            List.of(
-                "mean_price_dkk_per_mwh",
-                "mean_price_eur_per_mwh",
-                "min_price_dkk_per_mwh",
-                "max_price_dkk_per_mwh",
-                "price_minutes_dkk",
-                "price_minutes_eur")),
-        columns(
-            new Column("priced_minutes_dkk", INT),
-            new Column("priced_minutes_eur", INT),
-            new Column("intervals", INT)));
+            "mean_price_dkk_per_mwh",
+            "mean_price_eur_per_mwh",
+            "min_price_dkk_per_mwh",
+            "max_price_dkk_per_mwh",
+            "price_minutes_dkk",
+            "price_minutes_eur"),
+        ints("priced_minutes_dkk", "priced_minutes_eur", "intervals"));
   }
 
   private static List<String> energyColumns() {
@@ -407,33 +383,55 @@ public final class Tables {
   }
 
   private static List<Column> energyStatistics() {
-    return concat(decimals(energyColumns()), columns(new Column("hours", INT)));
+    return columns(decimals(energyColumns()), ints("hours"));
   }
 
-  private static List<Column> municipalityAndBranch(Column period) {
-    return columns(new Column("municipality_code", STRING), new Column("branch", STRING), period);
+  private static List<Column> municipalityAndBranch(List<Column> period) {
+    return columns(strings("municipality_code", "branch"), period);
   }
 
   private static List<Column> municipalStatistics() {
-    return columns(new Column("consumption_kwh", DECIMAL), new Column("hours", INT));
+    return columns(decimals("consumption_kwh"), ints("hours"));
   }
 
   private static List<String> hourlyPrices() {
     return IntStream.range(0, 24).mapToObj("price_hour_%02d_dkk_per_kwh"::formatted).toList();
   }
 
-  private static List<Column> decimals(List<String> names) {
-    return names.stream().map(name -> new Column(name, DECIMAL)).toList();
+  private static List<Column> strings(String... names) {
+    return of(STRING, names);
   }
 
-  private static List<Column> columns(Column... columns) {
-    return Arrays.asList(columns);
+  private static List<Column> timestamps(String... names) {
+    return of(TIMESTAMP, names);
+  }
+
+  private static List<Column> dates(String... names) {
+    return of(DATE, names);
+  }
+
+  private static List<Column> ints(String... names) {
+    return of(INT, names);
+  }
+
+  private static List<Column> bigints(String... names) {
+    return of(BIGINT, names);
+  }
+
+  private static List<Column> decimals(String... names) {
+    return of(DECIMAL, names);
+  }
+
+  private static List<Column> decimals(List<String> names) {
+    return decimals(names.toArray(String[]::new));
+  }
+
+  private static List<Column> of(Column.Type type, String... names) {
+    return Arrays.stream(names).map(name -> new Column(name, type)).toList();
   }
 
   @SafeVarargs
-  private static List<Column> concat(List<Column>... parts) {
-    List<Column> all = new ArrayList<>();
-    Stream.of(parts).forEach(all::addAll);
-    return all;
+  private static List<Column> columns(List<Column>... parts) {
+    return Stream.of(parts).flatMap(List::stream).toList();
   }
 }

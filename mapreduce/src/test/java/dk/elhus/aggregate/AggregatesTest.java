@@ -20,8 +20,8 @@ class AggregatesTest {
       hours.add(price("2025-01-01T00:00:00Z", hour * 60, 60, hour % 2 == 0 ? "0.12" : "0.14"));
     }
 
-    Row day = only(new PricePerDay(), hours.subList(0, 23));
-    Row whole = only(new PricePerDay(), hours.subList(0, 22));
+    Row day = only(Aggregates.of(Tables.SPOT_PRICE_DAY), hours.subList(0, 23));
+    Row whole = only(Aggregates.of(Tables.SPOT_PRICE_DAY), hours.subList(0, 22));
 
     assertThat(decimal(whole, "mean_price_dkk_per_mwh")).isEqualTo("0.130000");
     assertThat(decimal(day, "mean_price_dkk_per_mwh")).isEqualTo("0.129565");
@@ -34,7 +34,7 @@ class AggregatesTest {
             price("2025-10-01T00:00:00Z", 0, 60, "100"),
             price("2025-10-01T00:00:00Z", 60, 15, "200"));
 
-    Row day = only(new PricePerDay(), mixed);
+    Row day = only(Aggregates.of(Tables.SPOT_PRICE_DAY), mixed);
 
     // (60 x 100 + 15 x 200) / 75, and not (100 + 200) / 2
     assertThat(decimal(day, "mean_price_dkk_per_mwh")).isEqualTo("120.000000");
@@ -50,8 +50,8 @@ class AggregatesTest {
     Row unpriced = price("2025-01-01T00:00:00Z", 60, 60, null);
     List<Row> hours = List.of(price("2025-01-01T00:00:00Z", 0, 60, "80"), unpriced);
 
-    Row day = only(new PricePerDay(), hours);
-    Row nothing = only(new PricePerDay(), List.of(unpriced));
+    Row day = only(Aggregates.of(Tables.SPOT_PRICE_DAY), hours);
+    Row nothing = only(Aggregates.of(Tables.SPOT_PRICE_DAY), List.of(unpriced));
 
     assertThat(decimal(day, "mean_price_dkk_per_mwh")).isEqualTo("80.000000");
     assertThat(day.number("intervals")).isEqualTo(2);
@@ -68,7 +68,7 @@ class AggregatesTest {
       hours.add(price("2025-01-11T00:00:00Z", hour * 60, 60, "200"));
     }
 
-    Row month = only(new PricePerMonth(), hours);
+    Row month = only(Aggregates.of(Tables.SPOT_PRICE_MONTH), hours);
 
     // an average of the two daily averages would say 150
     assertThat(decimal(month, "mean_price_dkk_per_mwh")).isEqualTo("175.000000");
@@ -78,7 +78,10 @@ class AggregatesTest {
 
   @Test
   void theLastHourOfTheYearInUtcIsTheFirstOfTheDanishOne() {
-    Row day = only(new PricePerDay(), List.of(price("2024-12-31T23:00:00Z", 0, 60, "1")));
+    Row day =
+        only(
+            Aggregates.of(Tables.SPOT_PRICE_DAY),
+            List.of(price("2024-12-31T23:00:00Z", 0, 60, "1")));
 
     assertThat(day.partition()).isEqualTo("2025");
     assertThat(day.toString()).contains("local_day=2025-01-01");
@@ -87,7 +90,9 @@ class AggregatesTest {
   @Test
   void producing1000AndConsuming950LeavesASurplusOf50() {
     Row hour =
-        only(new EnergyPerHour(), List.of(settlement("2025-01-01T09:00:00Z", 60, "1000", "950")));
+        only(
+            Aggregates.of(Tables.ENERGY_HOUR),
+            List.of(settlement("2025-01-01T09:00:00Z", 60, "1000", "950")));
 
     assertThat(decimal(hour, "production_mwh")).isEqualTo("1000.000000");
     assertThat(decimal(hour, "consumption_mwh")).isEqualTo("950.000000");
@@ -106,7 +111,7 @@ class AggregatesTest {
               "100"));
     }
 
-    Row hour = only(new EnergyPerHour(), minutes);
+    Row hour = only(Aggregates.of(Tables.ENERGY_HOUR), minutes);
 
     assertThat(decimal(hour, "consumption_mwh")).isEqualTo("5900.000000");
     assertThat(hour.number("start_utc"))
@@ -121,11 +126,11 @@ class AggregatesTest {
       hours.add(settlement(start.toString(), 60, "10", "8"));
     }
 
-    Row day = only(new EnergyPerDay(), hours);
+    Row day = only(Aggregates.of(Tables.ENERGY_DAY), hours);
 
     assertThat(day.number("hours")).isEqualTo(25);
     assertThat(decimal(day, "surplus_mwh")).isEqualTo("50.000000");
-    assertThat(only(new EnergyPerMonth(), hours).number("hours")).isEqualTo(25);
+    assertThat(only(Aggregates.of(Tables.ENERGY_MONTH), hours).number("hours")).isEqualTo(25);
   }
 
   @Test
@@ -133,7 +138,7 @@ class AggregatesTest {
     Row settlement = settlement("2025-01-01T09:00:00Z", 60, "5", "5");
     Tables.GREEN.forEach(column -> settlement.set(column, 1_000_000));
 
-    Row hour = only(new EnergyPerHour(), List.of(settlement));
+    Row hour = only(Aggregates.of(Tables.ENERGY_HOUR), List.of(settlement));
 
     assertThat(decimal(hour, "green_mwh")).isEqualTo("9.000000");
     assertThat(decimal(hour, "production_mwh")).isEqualTo("14.000000");

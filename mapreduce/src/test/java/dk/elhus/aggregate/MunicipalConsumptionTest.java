@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Sums over the categories and hours of a municipality. */
 class MunicipalConsumptionTest {
-  private static final Aggregate PER_DAY = new MunicipalConsumptionPerDay();
-  private static final Aggregate PER_MONTH = new MunicipalConsumptionPerMonth();
+  private static final Aggregate PER_DAY = Aggregates.of(Tables.MUNICIPAL_CONSUMPTION_DAY);
+  private static final Aggregate PER_MONTH = Aggregates.of(Tables.MUNICIPAL_CONSUMPTION_MONTH);
 
   @Test
   void categoriesOfAnHourAddUpButTheHourCountsOnce() {

@@ -3,8 +3,10 @@ package dk.elhus.clean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dk.elhus.aggregate.Co2EmissionPerHour;
+import dk.elhus.aggregate.Aggregate;
+import dk.elhus.aggregate.Aggregates;
 import dk.elhus.record.Row;
+import dk.elhus.record.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +29,7 @@ class Co2EmissionCleanerTest {
 
   @Test
   void anHourIsTheMeanOfItsMinutesAndSaysHowManyThereAre() throws Exception {
-    Co2EmissionPerHour hours = new Co2EmissionPerHour();
+    Aggregate hours = Aggregates.of(Tables.CO2_EMISSION_HOUR);
     Row first = cleaner.clean(emission("00", "60"), OCTOBER);
     Row second = cleaner.clean(emission("05", "61"), OCTOBER);
     long[] sums = hours.sums(first);

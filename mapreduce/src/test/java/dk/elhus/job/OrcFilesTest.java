@@ -80,8 +80,8 @@ class OrcFilesTest {
           .hasToString(
               "struct<price_area:string,start_utc:timestamp,resolution_minutes:int,"
                   + "start_local:timestamp,local_day:date,price_dkk_per_mwh:decimal(18,6),"
-                  + "price_eur_per_mwh:decimal(18,6),source_dataset:string,learned_night:date,"
-                  + "superseded_night:date>");
+                  + "price_eur_per_mwh:decimal(18,6),source_dataset:string,learned_edition:bigint,"
+                  + "superseded_edition:bigint>");
     }
   }
 

@@ -10,6 +10,7 @@ import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.LoadRecord;
 import dk.elhus.publish.StageResult;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import java.io.File;
@@ -104,10 +105,28 @@ final class TestWarehouse {
       String end,
       List<Map<String, String>> records)
       throws IOException {
+    Schema schema = LandedSchemas.of(dataset);
+    List<GenericRecord> landed = new ArrayList<>();
+    for (Map<String, String> record : records) {
+      landed.add(landed(schema, landed.size(), record));
+    }
+    return land(dataset, night, learned, start, end, schema, landed);
+  }
+
+  /** Lands a folder of records of any schema, such as those that Sqoop imports. */
+  TestWarehouse land(
+      String dataset,
+      String night,
+      String learned,
+      String start,
+      String end,
+      Schema schema,
+      List<GenericRecord> records)
+      throws IOException {
     Path folder = local(layout.landing(dataset, LocalDate.parse(night)));
     Files.createDirectories(folder);
     Path avro = folder.resolve("part-0.avro");
-    write(avro.toFile(), LandedSchemas.of(dataset), records);
+    write(avro.toFile(), schema, records);
     LandingManifest manifest =
         new LandingManifest(
             dataset,
@@ -130,13 +149,13 @@ final class TestWarehouse {
     return this;
   }
 
-  private static void write(File file, Schema schema, List<Map<String, String>> records)
+  private static void write(File file, Schema schema, List<GenericRecord> records)
       throws IOException {
     try (DataFileWriter<GenericRecord> writer =
         new DataFileWriter<>(new GenericDatumWriter<>(schema))) {
       writer.create(schema, file);
-      for (int i = 0; i < records.size(); i++) {
-        writer.append(landed(schema, i, records.get(i)));
+      for (GenericRecord record : records) {
+        writer.append(record);
       }
     }
   }
@@ -187,14 +206,14 @@ final class TestWarehouse {
             clean.baseSequence() + 1,
             clean.runId(),
             clean.night(),
-            clean.learnedNight(),
+            clean.edition(),
             now,
             "test",
             clean.inputs(),
             changed,
             clean.counts(),
             List.of()));
-    new Edition(clean.learnedNight(), clean.runId(), now).publish(conf, layout);
+    new Edition(clean.edition(), clean.runId(), now).publish(conf, layout);
   }
 
   LoadLog log() throws IOException {
@@ -218,10 +237,13 @@ final class TestWarehouse {
 
   /** What the warehouse shows as of a night. */
   List<Row> asOf(TableSpec table, String night) throws IOException {
-    long day = LocalDate.parse(night).toEpochDay();
+    return asOf(table, EditionNumber.lastOf(LocalDate.parse(night)));
+  }
+
+  List<Row> asOf(TableSpec table, EditionNumber edition) throws IOException {
     return rows(table).stream()
-        .filter(row -> row.learned() <= day)
-        .filter(row -> row.isCurrent() || row.number(TableSpec.SUPERSEDED) > day)
+        .filter(row -> row.learned() <= edition.value())
+        .filter(row -> row.isCurrent() || row.number(TableSpec.SUPERSEDED) > edition.value())
         .toList();
   }
 

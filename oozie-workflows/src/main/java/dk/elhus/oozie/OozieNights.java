@@ -178,11 +178,16 @@ public final class OozieNights {
         night,
         job,
         workflow.getId(),
-        state,
+        isGivenUp(workflow, steps) ? Step.State.FAILED : state,
         workflow.getStatus().name(),
         instant(workflow.getStartTime()),
         instant(workflow.getEndTime()),
         List.copyOf(steps));
+  }
+
+  private static boolean isGivenUp(WorkflowJob workflow, List<Step> steps) {
+    return workflow.getStatus() == WorkflowJob.Status.SUSPENDED
+        && steps.stream().anyMatch(step -> step.state() == Step.State.FAILED);
   }
 
   private static Step step(String night, String job, WorkflowAction node) {
@@ -224,7 +229,8 @@ public final class OozieNights {
   private static Step.State state(WorkflowAction.Status status) {
     return switch (status) {
       case OK -> Step.State.OK;
-      case ERROR, FAILED, KILLED -> Step.State.FAILED;
+        // START_MANUAL: Oozie has tried often enough and waits for somebody to mend it by hand
+      case ERROR, FAILED, KILLED, START_MANUAL, END_MANUAL -> Step.State.FAILED;
       case PREP -> Step.State.WAITING;
       default -> Step.State.RUNNING;
     };

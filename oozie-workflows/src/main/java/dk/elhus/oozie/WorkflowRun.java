@@ -31,9 +31,13 @@ public record WorkflowRun(
     return started == null || ended == null ? Duration.ZERO : Duration.between(started, ended);
   }
 
-  /** Whether Oozie could not even run it, such as for a property that is missing. */
+  /**
+   * Whether Oozie could not even run it, such as for a property that is missing, or has suspended
+   * it after it tried in vain to start an action, as when HDFS stays in safe mode: nobody would
+   * resume it.
+   */
   public boolean isBroken() {
-    return status.equals("FAILED");
+    return status.equals("FAILED") || status.equals("SUSPENDED") && state == Step.State.FAILED;
   }
 
   /** The message of the step that failed, or Oozie's status when no step tells. */

@@ -133,7 +133,7 @@ public final class LoadedWarehouse
 
   /** The day after the edition: a night that no test has loaded yet, in whatever order they run. */
   String nextNight() throws SQLException {
-    return ask("SELECT DATE_ADD(elhus.edition(), 1)").get(0);
+    return ask("SELECT DATE_ADD(elhus.edition_night(elhus.edition()), 1)").get(0);
   }
 
   /** What the source answered on the first night, a file per dataset. */

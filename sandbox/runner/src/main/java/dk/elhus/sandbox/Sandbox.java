@@ -165,12 +165,7 @@ public final class Sandbox {
    * @throws SandboxException when the sandbox was never up
    */
   public MeteringSeed meteringDatabase() {
-    Ports ports =
-        loadPorts()
-            .orElseThrow(
-                () ->
-                    new SandboxException(
-                        "there is no sandbox in " + state.root(), "run 'elhus sandbox up' first"));
+    Ports ports = loadPorts().orElseThrow(this::neverUp);
     return new MeteringSeed(postgres(ports).url("source"), Postgres.USER, Postgres.PASSWORD);
   }
 
@@ -216,18 +211,41 @@ public final class Sandbox {
     }
     state.whileLocked(
         () -> {
-          Map<Port, Integer> held = portsInUse();
+          Map<Port, Integer> held = portsInUse(Stack.NAMES);
           stopper(new Reporter(progress)).stopAll();
           checkReleased(held);
         });
   }
 
-  private Map<Port, Integer> portsInUse() {
+  /**
+   * Ends some servers and leaves the rest up, to see what a fault does; {@link #up} starts them
+   * again on the same ports.
+   *
+   * @param names as {@link #processes} gives them
+   * @param byForce without asking them first, as a crash does: what a server started goes on
+   * @throws SandboxException for a name that is none, or when a process does not end
+   */
+  public void stop(List<String> names, boolean byForce, Progress progress) {
+    names.forEach(Sandbox::requireKnown);
+    if (!state.exists()) {
+      throw neverUp();
+    }
+    state.whileLocked(
+        () -> {
+          Map<Port, Integer> held = portsInUse(names);
+          Stopper stopper = stopper(new Reporter(progress));
+          names.forEach(name -> stopper.stop(name, byForce));
+          checkReleased(held);
+        });
+  }
+
+  private Map<Port, Integer> portsInUse(List<String> processes) {
     Map<Port, Integer> held = new EnumMap<>(Port.class);
     ports()
         .forEach(
             (port, number) -> {
-              if (daemon(port.process()).running().isPresent()) {
+              if (processes.contains(port.process())
+                  && daemon(port.process()).running().isPresent()) {
                 held.put(port, number);
               }
             });
@@ -283,16 +301,25 @@ public final class Sandbox {
    * @throws SandboxException for a name that is none, or when there is no log yet
    */
   public Path log(String name) {
-    if (!Stack.NAMES.contains(name)) {
-      throw new SandboxException(
-          "no process is called '" + name + "'", "use one of " + String.join(", ", Stack.NAMES));
-    }
+    requireKnown(name);
     Path log = state.log(name);
     if (!Files.exists(log)) {
       throw new SandboxException(
           name + " has no log yet: " + log + " is missing", "run 'elhus sandbox up' first");
     }
     return log;
+  }
+
+  private static void requireKnown(String name) {
+    if (!Stack.NAMES.contains(name)) {
+      throw new SandboxException(
+          "no process is called '" + name + "'", "use one of " + String.join(", ", Stack.NAMES));
+    }
+  }
+
+  private SandboxException neverUp() {
+    return new SandboxException(
+        "there is no sandbox in " + state.root(), "run 'elhus sandbox up' first");
   }
 
   private Path portsFile() {

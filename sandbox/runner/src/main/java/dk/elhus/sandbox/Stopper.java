@@ -49,7 +49,7 @@ final class Stopper {
     List<String> before = List.of();
     for (List<String> group : GROUPS) {
       for (String name : group) {
-        tasks.add(new Task(name, before, () -> stop(name)));
+        tasks.add(new Task(name, before, () -> stop(name, false)));
       }
       before = group;
     }
@@ -58,7 +58,12 @@ final class Stopper {
     endStrays(name -> false);
   }
 
-  private void stop(String name) {
+  /**
+   * Ends one server.
+   *
+   * @param byForce without asking it first; what it started goes on
+   */
+  void stop(String name, boolean byForce) {
     Instant begin = Instant.now();
     Daemon daemon = daemons.apply(name);
     boolean running = daemon.running().isPresent();
@@ -66,7 +71,8 @@ final class Stopper {
       reporter.tell(name, Progress.Phase.STOPPING, "", begin);
     }
     daemon.stop(
-        Stack.stopSignal(name), name.equals("nodemanager") ? NODE_MANAGER_PATIENCE : PATIENCE);
+        byForce ? "KILL" : Stack.stopSignal(name),
+        name.equals("nodemanager") ? NODE_MANAGER_PATIENCE : PATIENCE);
     if (running) {
       reporter.tell(name, Progress.Phase.STOPPED, "", begin);
     }

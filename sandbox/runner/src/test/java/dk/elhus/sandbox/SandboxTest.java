@@ -62,6 +62,14 @@ class SandboxTest {
   }
 
   @Test
+  void onlyProcessesOfASandboxThatIsThereCanBeStopped() {
+    assertThatThrownBy(() -> sandbox().stop(List.of("oozie", "ozie"), false, Progress.SILENT))
+        .hasMessage("no process is called 'ozie'");
+    assertThatThrownBy(() -> sandbox().stop(List.of("oozie"), true, Progress.SILENT))
+        .hasMessageStartingWith("there is no sandbox in ");
+  }
+
+  @Test
   void resetLeavesNoFolder() throws IOException {
     Files.createDirectories(folder.resolve("state/data"));
 

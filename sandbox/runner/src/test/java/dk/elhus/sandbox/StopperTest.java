@@ -49,6 +49,38 @@ class StopperTest {
   }
 
   @Test
+  void oneServerMayEndWhileTheOthersGoOn() {
+    for (String name : List.of("namenode", "oozie")) {
+      daemon(name).start(sleep(state.tmp()));
+    }
+
+    stopper.stop("oozie", false);
+
+    assertThat(daemon("oozie").running()).isEmpty();
+    assertThat(daemon("namenode").running()).isPresent();
+  }
+
+  @Test
+  void aServerThatIsKilledIsNotAskedFirst() throws Exception {
+    Path asked = folder.resolve("asked");
+    String obstinate =
+        "trap 'touch "
+            + asked
+            + "' TERM; touch "
+            + folder
+            + "/ready; while true; do sleep 0.1; done";
+    daemon("oozie").start(sh(obstinate));
+    for (int i = 0; i < 400 && !Files.exists(folder.resolve("ready")); i++) {
+      Pause.of(Duration.ofMillis(10));
+    }
+
+    stopper.stop("oozie", true);
+
+    assertThat(daemon("oozie").running()).isEmpty();
+    assertThat(asked).doesNotExist();
+  }
+
+  @Test
   void aTaskThatYarnLeftBehindIsEnded() throws Exception {
     Path container = state.containers().resolve("usercache/elhus/container_1");
     Files.createDirectories(container);
@@ -88,6 +120,11 @@ class StopperTest {
       Pause.of(Duration.ofMillis(10));
     }
     return process;
+  }
+
+  private Command sh(String script) {
+    return new Command(
+        List.of("sh", "-c", script), Map.of("PATH", System.getenv("PATH")), state.tmp());
   }
 
   private Command sleep(Path workingDirectory) {
