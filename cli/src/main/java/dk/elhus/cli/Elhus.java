@@ -29,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
       NightCommand.class,
       NightsCommand.class,
       ChangesCommand.class,
+      HousekeepingCommand.class,
       ReportCommand.class,
       SourceCommand.class,
       SqlCommand.class,
