@@ -1,4 +1,5 @@
 -- title: Spot price per day or month
+-- number: Q1
 -- question: What did electricity cost in a price area, per day or per month, and over the whole period?
 -- parameters:
 --   region | region | required | price area: DK1 (west of the Great Belt) or DK2 (east) | DK1
@@ -16,7 +17,11 @@
 --   overall_min_dkk_per_mwh | all | DKK/MWh, lowest price of the whole period
 --   overall_max_dkk_per_mwh | all | DKK/MWh, highest price of the whole period
 --   overall_hours | all | hours of the whole period that have a price in DKK
--- coverage: spot_price_day | priced_minutes_dkk | 0
+-- chart: line | period | mean_price_dkk_per_mwh, min_price_dkk_per_mwh, max_price_dkk_per_mwh
+-- answer: From {{start_date}} to {{end_date}} a MWh cost {{overall_mean_dkk_per_mwh}} DKK on average in {{region}}, between {{overall_min_dkk_per_mwh}} and {{overall_max_dkk_per_mwh}} DKK.
+-- source: Energinet (Energi Data Service), CC BY 4.0
+-- coverage:
+--   day | spot_price_day | SUM(priced_minutes_dkk) | price_area = '${hivevar:region}' | 0
 -- empty: no price of the period is loaded
 -- usage:
 --   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 --hivevar start_date=2025-10-01 --hivevar end_date=2025-10-31 --hivevar per=month -f hive-queries/reports/price.hql

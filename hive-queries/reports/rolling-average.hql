@@ -1,4 +1,5 @@
 -- title: Rolling average of the last 24 hours
+-- number: Q4
 -- question: How much electricity did a price area use per hour, on average, in the last 24 settled hours?
 -- parameters:
 --   region | region | required | price area: DK1 (west of the Great Belt) or DK2 (east) | DK1
@@ -7,6 +8,9 @@
 --   hours_in_window | all | how many of those 24 hours exist
 --   last_hour_utc | all | start of the newest settled hour, UTC
 --   last_hour_local | all | the same in Danish time
+-- chart: bar | last_hour_local | rolling_avg
+-- answer: In the last 24 hours that {{region}} is settled for, until the hour {{last_hour_local}}, it used {{rolling_avg}} MWh per hour on average, over {{hours_in_window}} hours.
+-- source: Energinet (Energi Data Service), CC BY 4.0
 -- empty: no settled hour of the two months before the edition is loaded; settlement comes 8 days late, so load newer nights: elhus night NIGHT
 -- usage:
 --   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 -f hive-queries/reports/rolling-average.hql

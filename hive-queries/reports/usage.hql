@@ -1,4 +1,5 @@
 -- title: Usage of a price area between two dates
+-- number: Q4
 -- question: How much electricity did a price area use per hour, on average, between two dates?
 -- parameters:
 --   region | region | required | price area: DK1 (west of the Great Belt) or DK2 (east) | DK1
@@ -11,7 +12,11 @@
 --   day_hours | row | hours of the day that are loaded
 --   average_usage | all | MWh per hour, mean gross consumption over all hours of the period that are loaded
 --   hours | all | hours of the period that are loaded
--- coverage: energy_day | hours * 60 | 8
+-- chart: line | day | day_average_usage
+-- answer: From {{start_date}} to {{end_date}} {{region}} used {{average_usage}} MWh per hour on average, over {{hours}} hours.
+-- source: Energinet (Energi Data Service), CC BY 4.0
+-- coverage:
+--   day | energy_day | SUM(hours) * 60 | price_area = '${hivevar:region}' | 8
 -- empty: no hour of the period is loaded
 -- usage:
 --   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 --hivevar start_date=2025-01-01 --hivevar end_date=2025-01-07 --hivevar per=day -f hive-queries/reports/usage.hql

@@ -6,10 +6,14 @@ import dk.elhus.report.Report;
 import dk.elhus.report.ReportCatalog;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -24,6 +28,9 @@ final class ReportCommand implements Runnable {
   Elhus elhus() {
     return elhus;
   }
+
+  @Option(names = "--list", description = "List the reports; so does no option at all.")
+  private boolean list;
 
   /** Reached with a word only when it is no report's name. */
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "A report's name.")
@@ -40,15 +47,27 @@ final class ReportCommand implements Runnable {
               + String.join(", ", spec.subcommands().keySet()));
     }
     PrintWriter out = spec.commandLine().getOut();
-    spec.subcommands()
+    reports().stream()
+        .sorted(Comparator.comparingInt(ReportCommand::number).thenComparing(Report::name))
         .forEach(
-            (name, report) ->
+            report ->
                 Context.say(
                     out,
-                    "@|bold %-18s|@ %s",
-                    name,
-                    report.getCommandSpec().usageMessage().description()[0]));
+                    "%-3s @|bold %-22s|@ %s",
+                    report.number(),
+                    report.name(),
+                    report.question()));
     Context.say(out, "%nParameters and an example: elhus report NAME --help");
+  }
+
+  private List<Report> reports() {
+    return spec.subcommands().values().stream()
+        .map(report -> ((ReportRun) report.getCommandSpec().userObject()).report())
+        .toList();
+  }
+
+  private static int number(Report report) {
+    return Integer.parseInt(report.number().substring(1));
   }
 
   /** Adds a command per report. */
@@ -86,6 +105,12 @@ final class ReportCommand implements Runnable {
                 "As it was known at the end of this night, or in one edition: 2025102601."
                     + " Default: the newest.")
             .build());
+    spec.addOption(
+        OptionSpec.builder(ReportRun.OUT)
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description("Write to this file instead of the terminal, such as report.html.")
+            .build());
     return spec;
   }
 
@@ -95,6 +120,8 @@ final class ReportCommand implements Runnable {
         .paramLabel(parameter.example())
         .description(
             parameter.meaning()
+                + "; "
+                + parameter.shape()
                 + parameter.defaultValue().map(value -> ". Default: " + value).orElse("")
                 + ".")
         .build();

@@ -10,6 +10,11 @@ import dk.elhus.report.ReportResult;
 import dk.elhus.report.ReportRunner;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -27,6 +33,7 @@ import picocli.CommandLine.ParseResult;
 final class ReportRun implements Callable<Integer> {
   static final String FORMAT = "--format";
   static final String AS_OF = "--as-of";
+  static final String OUT = "--out";
   static final List<String> FORMATS =
       Arrays.stream(ReportFormat.values()).map(ReportFormat::toString).toList();
 
@@ -37,6 +44,10 @@ final class ReportRun implements Callable<Integer> {
   ReportRun(Report report, ReportCommand parent) {
     this.report = report;
     this.parent = parent;
+  }
+
+  Report report() {
+    return report;
   }
 
   void spec(CommandSpec spec) {
@@ -50,10 +61,25 @@ final class ReportRun implements Callable<Integer> {
     Map<String, String> values = values(typed);
     check(values);
     ReportResult result = ask(values, typed.matchedOptionValue(AS_OF, null));
-    PrintWriter out = spec.commandLine().getOut();
-    format.write(result, out);
-    out.flush();
+    write(result, format, typed.matchedOptionValue(OUT, null));
     return 0;
+  }
+
+  private void write(ReportResult result, ReportFormat format, Path file) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (file == null) {
+      format.write(result, out);
+      out.flush();
+      return;
+    }
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      format.write(result, writer);
+    } catch (FileSystemException e) {
+      throw new UserError(
+          "cannot write " + file + " (" + e.getMessage() + "); name a file in a folder of yours",
+          e);
+    }
+    Context.say(out, "@|green ✓|@ %s", file.toAbsolutePath());
   }
 
   private ReportFormat format(String name) {
@@ -92,11 +118,21 @@ final class ReportRun implements Callable<Integer> {
           statement.execute("SET elhus.edition=" + asOf);
         }
       }
-      return new ReportRunner(hive).run(report, values);
+      return new ReportRunner(hive, provenance()).run(report, values);
     } catch (ReportException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     } catch (SQLException e) {
       throw HiveServer.refused(e);
     }
+  }
+
+  /** A source on this machine is the sandbox's stand-in, and what it says may be invented. */
+  private Optional<String> provenance() {
+    String host = URI.create(parent.elhus().settings().sourceUrl()).getHost();
+    return host != null && host.startsWith("127.")
+        ? Optional.of(
+            "Loaded from the sandbox's stand-in on this machine, which invents what it is not"
+                + " given as files.")
+        : Optional.empty();
   }
 }

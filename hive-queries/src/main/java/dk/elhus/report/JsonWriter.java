@@ -38,7 +38,9 @@ final class JsonWriter implements ReportFormat.Writer {
     if (result.rows().isEmpty()) {
       answer.put("note", result.report().empty());
     }
-    putGaps(answer, result.gaps());
+    result.caution().ifPresent(caution -> answer.put("caution", caution));
+    result.missing().forEach(gaps -> putGaps(answer, gaps));
+    result.loadCommand().ifPresent(command -> answer.put("load_with", command));
     out.append(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer)).append('\n');
   }
 
@@ -64,12 +66,11 @@ final class JsonWriter implements ReportFormat.Writer {
 
   private static void putGaps(ObjectNode answer, Gaps gaps) {
     if (!gaps.missing().isEmpty()) {
-      ArrayNode missing = answer.putArray("missing_days");
-      gaps.missing().forEach(day -> missing.add(day.toString()));
-      gaps.command().ifPresent(command -> answer.put("load_with", command));
+      ArrayNode missing = answer.withArray("missing_" + gaps.noun() + "s");
+      gaps.missingLabels().forEach(missing::add);
     }
     if (!gaps.incomplete().isEmpty()) {
-      ArrayNode incomplete = answer.putArray("incomplete_days");
+      ArrayNode incomplete = answer.withArray("incomplete_days");
       gaps.incomplete().forEach(day -> incomplete.add(day.day().toString()));
     }
   }

@@ -14,6 +14,11 @@ import java.util.Optional;
 public record Parameter(
     String name, String type, Optional<String> defaultValue, String meaning, String example) {
 
+  /** What is accepted, in words. */
+  public String shape() {
+    return ParameterType.named(type).shape();
+  }
+
   /** The value to use, checked. */
   String check(Optional<String> given) throws ReportException {
     String value =

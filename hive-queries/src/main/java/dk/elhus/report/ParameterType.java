@@ -3,67 +3,121 @@ package dk.elhus.report;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * What a parameter's value must look like. A value that passes consists of letters, digits and
- * hyphens only, so it cannot leave the literal that it stands in.
+ * What a parameter's value must look like. A value that passes has neither quote nor backslash, nor
+ * {@code $}, {@code ;} or a line break, so it cannot leave the literal that it stands in.
  */
 final class ParameterType {
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
   private static final Pattern INT = Pattern.compile("-?[0-9]{1,9}");
-  private static final Pattern CHOICE = Pattern.compile("[a-z0-9-]+");
-  private static final List<String> REGIONS = List.of("DK1", "DK2");
+  private static final Pattern RANGE = Pattern.compile("int (-?[0-9]{1,9})\\.\\.(-?[0-9]{1,9})");
+  private static final Pattern CHOICE = Pattern.compile("DK[12]|[a-z0-9-]+");
+  private static final Pattern EDITION = Pattern.compile("[0-9]{8}(?!00)[0-9]{2}");
+  private static final Pattern CODE = Pattern.compile("[1-8][0-9]{2}");
+  private static final Pattern GLN = Pattern.compile("[0-9]{13}");
+  private static final Pattern NAME =
+      Pattern.compile("[0-9A-Za-zÆØÅæøåÉéÜü][0-9A-Za-zÆØÅæøåÉéÜü ().-]{0,59}");
+  private static final Pattern PLACE =
+      Pattern.compile("[A-Za-zÆØÅæøåÉéÜü][A-Za-zÆØÅæøåÉéÜü .-]{0,39}");
 
-  private final String shape;
-  private final Test test;
+  private final List<Form> forms;
 
-  private ParameterType(String shape, Test test) {
-    this.shape = shape;
-    this.test = test;
+  private ParameterType(List<Form> forms) {
+    this.forms = forms;
   }
 
-  @FunctionalInterface
-  private interface Test {
-    boolean accepts(String value);
-  }
+  private record Form(String shape, Predicate<String> accepts) {}
 
   /**
-   * @param name {@code date}, {@code month}, {@code region}, {@code int}, or choices such as {@code
-   *     day or month}
+   * @param name {@code date}, {@code month}, {@code region}, {@code municipality}, {@code company},
+   *     {@code edition}, {@code int}, {@code int 1..12}, choices such as {@code day or month}, or
+   *     both: {@code region or all}
    */
   static ParameterType named(String name) {
-    return switch (name) {
-      case "date" -> new ParameterType("a date such as 2025-10-26", ParameterType::isDate);
-      case "month" -> new ParameterType("a month such as 2025-10", ParameterType::isMonth);
-      case "region" -> choice(REGIONS);
-      case "int" -> new ParameterType("a whole number", value -> INT.matcher(value).matches());
-      default -> choice(choices(name));
-    };
+    List<Form> forms = new ArrayList<>();
+    String[] parts = name.split(" or ");
+    for (String part : parts) {
+      forms.addAll(parts.length == 1 ? forms(part) : oneOfSeveral(part));
+    }
+    return new ParameterType(List.copyOf(forms));
   }
 
   boolean accepts(String value) {
-    return test.accepts(value);
+    return forms.stream().anyMatch(form -> form.accepts.test(value));
   }
 
   /** What is accepted, in words: "a date such as 2025-10-26". */
   String shape() {
-    return shape;
+    return forms.stream().map(Form::shape).collect(Collectors.joining(" or "));
   }
 
-  private static ParameterType choice(List<String> choices) {
-    return new ParameterType(String.join(" or ", choices), choices::contains);
+  /** Among choices {@code month} is a word: {@code day or month}. */
+  private static List<Form> oneOfSeveral(String name) {
+    return List.of("date", "region", "municipality", "company").contains(name)
+        ? forms(name)
+        : List.of(choice(name));
   }
 
-  private static List<String> choices(String name) {
-    List<String> choices = List.of(name.split(" or "));
-    if (choices.size() < 2 || !choices.stream().allMatch(c -> CHOICE.matcher(c).matches())) {
-      throw new IllegalArgumentException(
-          "'" + name + "' is no type; known are date, month, region, int, and choices: a or b");
+  private static List<Form> forms(String name) {
+    return switch (name) {
+      case "date" -> List.of(new Form("a date such as 2025-10-26", ParameterType::isDate));
+      case "month" -> List.of(new Form("a month such as 2025-10", ParameterType::isMonth));
+      case "region" -> List.of(choice("DK1"), choice("DK2"));
+      case "municipality" ->
+          List.of(
+              new Form("a municipality's code such as 851", CODE.asMatchPredicate()),
+              new Form("its name such as Aalborg", PLACE.asMatchPredicate()));
+      case "company" ->
+          List.of(
+              new Form("a grid company's GLN of 13 digits", GLN.asMatchPredicate()),
+              new Form("its name such as N1", NAME.asMatchPredicate()));
+      case "edition" ->
+          List.of(
+              new Form("a night such as 2025-10-26", ParameterType::isDate),
+              new Form("an edition such as 2025102601", ParameterType::isEdition));
+      case "int" -> List.of(new Form("a whole number", INT.asMatchPredicate()));
+      default -> List.of(range(name).orElseThrow(() -> unknown(name)));
+    };
+  }
+
+  private static Optional<Form> range(String name) {
+    Matcher range = RANGE.matcher(name);
+    if (!range.matches()) {
+      return Optional.empty();
     }
-    return choices;
+    int least = Integer.parseInt(range.group(1));
+    int most = Integer.parseInt(range.group(2));
+    return Optional.of(
+        new Form(
+            "a whole number from " + least + " to " + most,
+            value ->
+                INT.matcher(value).matches()
+                    && Integer.parseInt(value) >= least
+                    && Integer.parseInt(value) <= most));
+  }
+
+  private static Form choice(String only) {
+    if (!CHOICE.matcher(only).matches()) {
+      throw unknown(only);
+    }
+    return new Form(only, only::equals);
+  }
+
+  private static IllegalArgumentException unknown(String name) {
+    return new IllegalArgumentException(
+        "'"
+            + name
+            + "' is no type; known are date, month, region, municipality, company, edition, int,"
+            + " int 1..12, and choices: a or b");
   }
 
   private static boolean isDate(String value) {
@@ -72,6 +126,12 @@ final class ParameterType {
 
   private static boolean isMonth(String value) {
     return MONTH.matcher(value).matches() && parses(() -> YearMonth.parse(value));
+  }
+
+  private static boolean isEdition(String value) {
+    return EDITION.matcher(value).matches()
+        && isDate(
+            value.substring(0, 4) + "-" + value.substring(4, 6) + "-" + value.substring(6, 8));
   }
 
   private static boolean parses(Runnable parser) {

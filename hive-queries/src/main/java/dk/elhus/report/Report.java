@@ -8,22 +8,31 @@ import java.util.stream.Collectors;
  * One ready-made question.
  *
  * @param name its file's name without ending
+ * @param number number of the question that it answers, such as Q4
  * @param title a few words
  * @param question what it answers, in plain words
  * @param parameters in the order in which they are asked for
  * @param columns of the answer, in order
- * @param coverage how to tell which of the days asked for are loaded; absent for a report without a
- *     period
+ * @param chart how the rows are drawn
+ * @param answer a sentence with the values of the first row in it
+ * @param caution what the answer does not say; absent when nothing needs saying
+ * @param source whose data it is, with its licence
+ * @param coverage how to tell what of the period asked for is loaded; empty without a period
  * @param empty what it means when there are no rows, in plain words
  * @param sql one query with {@code ${hivevar:name}} references
  */
 public record Report(
     String name,
+    String number,
     String title,
     String question,
     List<Parameter> parameters,
     List<Column> columns,
-    Optional<Coverage> coverage,
+    Chart chart,
+    Sentence answer,
+    Optional<Sentence> caution,
+    String source,
+    List<Coverage> coverage,
     String empty,
     String sql) {
 
@@ -34,7 +43,18 @@ public record Report(
    * @param scope whether each row has its own value or all share one
    * @param meaning unit and meaning, in plain words
    */
-  public record Column(String name, Scope scope, String meaning) {}
+  public record Column(String name, Scope scope, String meaning) {
+
+    /** What stands before the first comma: {@code DKK/MWh}; nothing when that is no unit. */
+    Optional<String> unit() {
+      return Units.leading(meaning);
+    }
+
+    /** The name as people say it, without its unit: {@code mean price}. */
+    String label() {
+      return Units.withoutUnit(name).replace('_', ' ');
+    }
+  }
 
   /** What a column's value is about. */
   public enum Scope {
@@ -44,17 +64,12 @@ public record Report(
     ALL
   }
 
-  /**
-   * How to tell what is loaded of a day.
-   *
-   * @param view view in database elhus with one row per price area and local day
-   * @param minutes expression over it: minutes of the day that are loaded
-   * @param nightsAfter how many nights after a day its values are first loaded
-   */
-  public record Coverage(String view, String minutes, int nightsAfter) {}
-
   Optional<Parameter> parameter(String wanted) {
     return parameters.stream().filter(parameter -> parameter.name().equals(wanted)).findFirst();
+  }
+
+  Optional<Column> column(String wanted) {
+    return columns.stream().filter(column -> column.name().equals(wanted)).findFirst();
   }
 
   String parameterNames() {

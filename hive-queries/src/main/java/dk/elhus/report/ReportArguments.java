@@ -1,6 +1,5 @@
 package dk.elhus.report;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +8,6 @@ import java.util.regex.Pattern;
 
 /** The checked values of a report's parameters. */
 public final class ReportArguments {
-  static final String REGION = "region";
-  static final String START = "start_date";
-  static final String END = "end_date";
-
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{hivevar:([a-z_]+)}");
 
   private final Map<String, String> values;
@@ -59,16 +54,9 @@ public final class ReportArguments {
     return values;
   }
 
-  String region() {
-    return values.get(REGION);
-  }
-
-  LocalDate start() {
-    return LocalDate.parse(values.get(START));
-  }
-
-  LocalDate end() {
-    return LocalDate.parse(values.get(END));
+  /** The days that are asked about; absent when the report has no period. */
+  Optional<Period> period() {
+    return Period.of(values);
   }
 
   /** The text with its variables filled in. */
@@ -79,9 +67,14 @@ public final class ReportArguments {
   }
 
   private void requireForwardPeriod() throws ReportException {
-    if (values.containsKey(START) && values.containsKey(END) && end().isBefore(start())) {
+    Optional<Period> period = period();
+    if (period.isPresent() && period.get().end().isBefore(period.get().start())) {
       throw new ReportException(
-          END + " " + end() + " is before " + START + " " + start() + "; swap them");
+          "the period ends "
+              + period.get().end()
+              + ", before it starts "
+              + period.get().start()
+              + "; swap them");
     }
   }
 }

@@ -7,7 +7,8 @@ import java.util.Locale;
 public enum ReportFormat {
   TABLE(new TableWriter()),
   CSV(new CsvWriter()),
-  JSON(new JsonWriter());
+  JSON(new JsonWriter()),
+  HTML(new HtmlWriter());
 
   private final Writer writer;
 

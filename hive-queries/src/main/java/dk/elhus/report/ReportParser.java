@@ -1,7 +1,6 @@
 package dk.elhus.report;
 
 import dk.elhus.report.Report.Column;
-import dk.elhus.report.Report.Coverage;
 import dk.elhus.report.Report.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +22,10 @@ final class ReportParser {
   private static final Pattern KEY = Pattern.compile("-- ([a-z]+):(?: (.+))?");
   private static final Pattern ITEM = Pattern.compile("--   (.+)");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{hivevar:([a-z_]+)}");
+  private static final Pattern NUMBER = Pattern.compile("Q([1-9]|1[0-6])");
   private static final String REQUIRED = "required";
+  private static final String CHART =
+      "line, bar, stacked or scatter | column of x | columns of y, with commas | by column";
 
   private final String name;
   private final Map<String, List<String>> header = new LinkedHashMap<>();
@@ -42,15 +44,25 @@ final class ReportParser {
     Report report =
         new Report(
             name,
+            number(),
             one("title"),
             one("question"),
-            list("parameters").stream().map(this::parameter).toList(),
+            header.getOrDefault("parameters", List.of()).stream().map(this::parameter).toList(),
             list("columns").stream().map(this::column).toList(),
-            Optional.ofNullable(header.get("coverage")).map(lines -> coverage(lines.get(0))),
+            chart(one("chart")),
+            Sentence.of(one("answer")),
+            header.containsKey("caution")
+                ? Optional.of(Sentence.of(one("caution")))
+                : Optional.empty(),
+            one("source"),
+            header.getOrDefault("coverage", List.of()).stream().map(this::coverage).toList(),
             one("empty"),
             sql);
     requireUsageLine();
     requireDeclaredVariables(report);
+    requireChartOfColumns(report);
+    requireKnownNames(report, report.answer());
+    report.caution().ifPresent(caution -> requireKnownNames(report, caution));
     return report;
   }
 
@@ -125,9 +137,37 @@ final class ReportParser {
     return new Column(fields[0], Scope.valueOf(fields[1].toUpperCase(Locale.ROOT)), fields[2]);
   }
 
+  private String number() {
+    String number = one("number");
+    if (!NUMBER.matcher(number).matches()) {
+      throw wrong("has the number '" + number + "', but questions are Q1 to Q16");
+    }
+    return number;
+  }
+
+  private Chart chart(String line) {
+    String[] fields = line.split(" \\| ");
+    if (fields.length < 3 || fields.length > 4) {
+      throw wrong("has the chart '" + line + "' where it should have: " + CHART);
+    }
+    Optional<String> by =
+        fields.length == 4 ? Optional.of(fields[3].replaceFirst("^by ", "")) : Optional.empty();
+    return new Chart(
+        Chart.Kind.valueOf(fields[0].toUpperCase(Locale.ROOT)),
+        fields[1],
+        List.of(fields[2].split(", ")),
+        by);
+  }
+
   private Coverage coverage(String line) {
-    String[] fields = fields(line, 3, "view | minutes of a day that are loaded | nights after");
-    return new Coverage(fields[0], fields[1], Integer.parseInt(fields[2]));
+    String[] fields =
+        fields(line, 5, "day or month | view | aggregate: what is loaded | filter | nights after");
+    return new Coverage(
+        Coverage.Unit.valueOf(fields[0].toUpperCase(Locale.ROOT)),
+        fields[1],
+        fields[2],
+        fields[3],
+        Integer.parseInt(fields[4]));
   }
 
   private String[] fields(String line, int count, String shape) {
@@ -146,10 +186,31 @@ final class ReportParser {
   }
 
   private void requireDeclaredVariables(Report report) {
-    Matcher variable = VARIABLE.matcher(sql);
+    StringBuilder text = new StringBuilder(sql);
+    report.coverage().forEach(coverage -> text.append(coverage.loaded()).append(coverage.filter()));
+    Matcher variable = VARIABLE.matcher(text);
     while (variable.find()) {
       if (report.parameter(variable.group(1)).isEmpty()) {
         throw wrong("uses " + variable.group() + " without declaring it");
+      }
+    }
+  }
+
+  private void requireChartOfColumns(Report report) {
+    List<String> drawn = new ArrayList<>(report.chart().y());
+    drawn.add(report.chart().x());
+    report.chart().by().ifPresent(drawn::add);
+    for (String column : drawn) {
+      if (report.column(column).isEmpty()) {
+        throw wrong("draws '" + column + "', which is none of its columns");
+      }
+    }
+  }
+
+  private void requireKnownNames(Report report, Sentence sentence) {
+    for (String value : sentence.names()) {
+      if (report.parameter(value).isEmpty() && report.column(value).isEmpty()) {
+        throw wrong("says {{" + value + "}}, which is neither a parameter nor a column");
       }
     }
   }

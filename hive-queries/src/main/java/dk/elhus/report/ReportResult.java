@@ -14,13 +14,16 @@ import java.util.Optional;
  * @param edition the night that the answer is as of; absent before the first publish
  * @param rows values by column name: null, String, Long or BigDecimal
  * @param gaps what of the period is not loaded
+ * @param provenance a sentence about where the data really came from; absent when the sources gave
+ *     it
  */
 public record ReportResult(
     Report report,
     ReportArguments arguments,
     Optional<String> edition,
     List<Map<String, Object>> rows,
-    Gaps gaps) {
+    List<Gaps> gaps,
+    Optional<String> provenance) {
 
   /** Columns in which rows differ; none when the answer is one row about the whole. */
   List<Column> rowColumns() {
@@ -32,6 +35,30 @@ public record ReportResult(
   /** Columns whose one value is about the whole answer. */
   List<Column> commonColumns() {
     return report.columns(Scope.ALL);
+  }
+
+  /** The answer in one sentence; without rows, why there are none. */
+  String answer() {
+    return firstRow()
+        .map(row -> report.answer().about(arguments, row))
+        .orElse("No rows: " + report.empty() + ".");
+  }
+
+  /** What the answer does not say. */
+  Optional<String> caution() {
+    return report
+        .caution()
+        .flatMap(caution -> firstRow().map(row -> caution.about(arguments, row)));
+  }
+
+  /** What is not loaded of the period; empty when all is. */
+  public List<Gaps> missing() {
+    return gaps.stream().filter(gap -> !gap.isEmpty()).toList();
+  }
+
+  /** The command that loads what is missing; nothing when nothing is. */
+  public Optional<String> loadCommand() {
+    return Gaps.command(gaps);
   }
 
   Optional<Map<String, Object>> firstRow() {

@@ -1,29 +1,39 @@
 package dk.elhus.report;
 
 import dk.elhus.report.Report.Column;
-import dk.elhus.report.Report.Coverage;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs reports on HiveServer2. */
 public final class ReportRunner {
   private final Connection connection;
+  private final Optional<String> provenance;
 
   /**
    * @param connection a session of HiveServer2; the caller closes it. An edition that the session
    *     has pinned holds for its reports
    */
   public ReportRunner(Connection connection) {
+    this(connection, Optional.empty());
+  }
+
+  /**
+   * @param provenance a sentence about where the data really came from, such as a sandbox's
+   *     generator; absent when the sources gave it
+   */
+  public ReportRunner(Connection connection, Optional<String> provenance) {
     this.connection = connection;
+    this.provenance = provenance;
   }
 
   /** Checks the values, then asks. */
@@ -33,11 +43,11 @@ public final class ReportRunner {
     try (Statement statement = connection.createStatement();
         PinnedEdition edition = PinnedEdition.of(statement)) {
       List<Map<String, Object>> rows = rows(statement, report, arguments);
-      Gaps gaps =
-          report.coverage().isPresent()
-              ? gaps(statement, report.coverage().get(), arguments)
-              : Gaps.none();
-      return new ReportResult(report, arguments, edition.night(), rows, gaps);
+      List<Gaps> gaps = new ArrayList<>();
+      for (Coverage coverage : report.coverage()) {
+        gaps.add(gaps(statement, coverage, arguments));
+      }
+      return new ReportResult(report, arguments, edition.night(), rows, gaps, provenance);
     }
   }
 
@@ -45,6 +55,7 @@ public final class ReportRunner {
       Statement statement, Report report, ReportArguments arguments) throws SQLException {
     List<Map<String, Object>> rows = new ArrayList<>();
     try (ResultSet found = statement.executeQuery(arguments.fill(report.sql()))) {
+      requireColumns(report, found.getMetaData());
       while (found.next()) {
         Map<String, Object> row = new LinkedHashMap<>();
         for (int i = 0; i < report.columns().size(); i++) {
@@ -57,32 +68,37 @@ public final class ReportRunner {
     return rows;
   }
 
+  /** The header and the query of a report must mean the same columns. */
+  private static void requireColumns(Report report, ResultSetMetaData found) throws SQLException {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= found.getColumnCount(); i++) {
+      names.add(found.getColumnLabel(i));
+    }
+    List<String> declared = report.columns().stream().map(Column::name).toList();
+    if (!names.equals(declared)) {
+      throw new SQLException(
+          "report " + report.name() + " declares " + declared + " but its query gives " + names);
+    }
+  }
+
   private static Gaps gaps(Statement statement, Coverage coverage, ReportArguments arguments)
       throws SQLException {
-    Map<LocalDate, Long> loaded = new HashMap<>();
-    String sql =
-        String.format(
-            "SELECT CAST(local_day AS STRING), %s FROM elhus.%s WHERE price_area = '%s'"
-                + " AND local_year BETWEEN '%d' AND '%d'"
-                + " AND local_day BETWEEN DATE '%s' AND DATE '%s'",
-            coverage.minutes(),
-            coverage.view(),
-            arguments.region(),
-            arguments.start().getYear(),
-            arguments.end().getYear(),
-            arguments.start(),
-            arguments.end());
-    try (ResultSet days = statement.executeQuery(sql)) {
-      while (days.next()) {
-        loaded.put(LocalDate.parse(days.getString(1)), days.getLong(2));
+    Period period = arguments.period().orElseThrow();
+    Map<String, Long> loaded = new HashMap<>();
+    try (ResultSet found = statement.executeQuery(arguments.fill(coverage.sql(period)))) {
+      while (found.next()) {
+        loaded.put(found.getString(1), found.getLong(2));
       }
     }
-    return Gaps.between(arguments.start(), arguments.end(), loaded, coverage.nightsAfter());
+    return Gaps.of(coverage, period, loaded);
   }
 
   private static Object value(Object found) {
     if (found instanceof BigDecimal || found == null) {
       return found;
+    }
+    if (found instanceof Double || found instanceof Float) {
+      return new BigDecimal(found.toString());
     }
     if (found instanceof Number number) {
       return number.longValue();

@@ -18,14 +18,16 @@ final class TableWriter implements ReportFormat.Writer {
     if (result.edition().isPresent()) {
       out.append("As known on ").append(result.edition().get()).append('\n');
     }
-    out.append('\n');
-    if (result.rows().isEmpty()) {
-      out.append("No rows: ").append(result.report().empty()).append(".\n");
-    } else {
+    out.append('\n').append(result.answer()).append('\n');
+    if (result.caution().isPresent()) {
+      out.append(result.caution().get()).append('\n');
+    }
+    if (!result.rows().isEmpty()) {
+      out.append('\n');
       writeRows(result, out);
       writeCommon(result, out);
     }
-    writeGaps(result.gaps(), out);
+    writeGaps(result, out);
   }
 
   private static String parameters(ReportResult result) {
@@ -74,16 +76,18 @@ final class TableWriter implements ReportFormat.Writer {
     }
   }
 
-  private static void writeGaps(Gaps gaps, Appendable out) throws IOException {
-    if (gaps.isEmpty()) {
+  private static void writeGaps(ReportResult result, Appendable out) throws IOException {
+    if (result.missing().isEmpty()) {
       return;
     }
     out.append('\n');
-    for (String sentence : gaps.sentences()) {
-      out.append(sentence).append('\n');
+    for (Gaps gaps : result.missing()) {
+      for (String sentence : gaps.sentences()) {
+        out.append(sentence).append('\n');
+      }
     }
-    if (gaps.command().isPresent()) {
-      out.append("Load it with: ").append(gaps.command().get()).append('\n');
+    if (result.loadCommand().isPresent()) {
+      out.append("Load it with: ").append(result.loadCommand().get()).append('\n');
     }
   }
 }

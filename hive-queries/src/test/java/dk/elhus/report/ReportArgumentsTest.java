@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +62,7 @@ class ReportArgumentsTest {
     Map<String, String> given = week();
     given.put("end_date", "2024-12-31");
 
-    refused(given).hasMessage("end_date 2024-12-31 is before start_date 2025-01-01; swap them");
+    refused(given).hasMessage("the period ends 2024-12-31, before it starts 2025-01-01; swap them");
   }
 
   @Test
@@ -68,7 +70,8 @@ class ReportArgumentsTest {
     Map<String, String> given = week();
     given.put("end_date", "2025-01-01");
 
-    assertThat(ReportArguments.check(usage, given).end()).isEqualTo("2025-01-01");
+    LocalDate day = LocalDate.of(2025, 1, 1);
+    assertThat(ReportArguments.check(usage, given).period()).contains(new Period(day, day));
   }
 
   @ParameterizedTest
@@ -116,6 +119,41 @@ class ReportArgumentsTest {
     assertThat(ParameterType.named("int").accepts("12345678901")).isFalse();
     assertThat(ParameterType.named("month").accepts("2025-10")).isTrue();
     assertThat(ParameterType.named("month").accepts("2025-13")).isFalse();
+  }
+
+  @Test
+  void aNumberKeepsItsRange() {
+    assertThat(ParameterType.named("int 1..12").accepts("12")).isTrue();
+    assertThat(ParameterType.named("int 1..12").accepts("13")).isFalse();
+    assertThat(ParameterType.named("int 1..12").shape()).isEqualTo("a whole number from 1 to 12");
+  }
+
+  @Test
+  void aPlaceIsACodeOrAName() {
+    ParameterType place = ParameterType.named("municipality or all");
+
+    assertThat(List.of("851", "Aalborg", "Høje-Taastrup", "Lyngby-Taarbæk", "all"))
+        .allMatch(place::accepts);
+    assertThat(List.of("9", "Aal'borg", "x\\", "", "a;b")).noneMatch(place::accepts);
+  }
+
+  @Test
+  void aCompanyIsAGlnOrAName() {
+    ParameterType company = ParameterType.named("company");
+
+    assertThat(List.of("5790001089030", "N1", "Nordvestjysk Elforsyning (NOE Net)"))
+        .allMatch(company::accepts);
+    assertThat(List.of("N1' OR '1'='1", "N1; DROP TABLE x", "${x}", ""))
+        .noneMatch(company::accepts);
+  }
+
+  @Test
+  void anEditionIsANightOrANumberedLoadOfIt() {
+    ParameterType edition = ParameterType.named("edition");
+
+    assertThat(List.of("2025-10-26", "2025102601")).allMatch(edition::accepts);
+    assertThat(List.of("2025-13-26", "2025133201", "2025102600", "x", "2025-10-26;"))
+        .noneMatch(edition::accepts);
   }
 
   private static AbstractThrowableAssert<?, ?> refused(Map<String, String> given) {

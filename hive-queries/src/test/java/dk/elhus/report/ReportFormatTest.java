@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 class ReportFormatTest {
   private static final BigDecimal FIFTEEN_HUNDRED = new BigDecimal("1500.000000");
-  private static final Gaps LAST_DAY_MISSING =
-      new Gaps(List.of(LocalDate.of(2025, 1, 7)), List.of(), 8);
 
   private static Report usage;
 
@@ -29,7 +27,7 @@ class ReportFormatTest {
 
   @Test
   void jsonIsTheObjectThatConsumersWereTold() throws Exception {
-    JsonNode json = json(total(Gaps.none()));
+    JsonNode json = json(total(List.of()));
 
     assertThat(json.toString())
         .isEqualTo(
@@ -51,7 +49,7 @@ class ReportFormatTest {
 
   @Test
   void jsonNamesTheMissingDaysAndTheCommandThatLoadsThem() throws Exception {
-    JsonNode json = json(total(LAST_DAY_MISSING));
+    JsonNode json = json(total(lastDayMissing()));
 
     assertThat(json.get("missing_days").toString()).isEqualTo("[\"2025-01-07\"]");
     assertThat(json.get("load_with").asText()).isEqualTo("elhus night 2025-01-15");
@@ -59,7 +57,7 @@ class ReportFormatTest {
 
   @Test
   void jsonOfAnEmptyAnswerSaysNull() throws Exception {
-    assertThat(json(result(List.of(), "total", LAST_DAY_MISSING)).get("average_usage").isNull())
+    assertThat(json(result(List.of(), "total", lastDayMissing())).get("average_usage").isNull())
         .isTrue();
   }
 
@@ -74,7 +72,7 @@ class ReportFormatTest {
 
   @Test
   void csvOfATotalHasNoEmptyColumns() throws Exception {
-    assertThat(text(ReportFormat.CSV, total(Gaps.none())))
+    assertThat(text(ReportFormat.CSV, total(List.of())))
         .isEqualTo("average_usage,hours\n1500.000000,168\n");
   }
 
@@ -88,19 +86,32 @@ class ReportFormatTest {
   }
 
   @Test
+  void aTableBeginsWithTheAnswerInOneSentence() throws Exception {
+    assertThat(text(ReportFormat.TABLE, perDay()))
+        .contains(
+            "\nFrom 2025-01-01 to 2025-01-07 DK1 used 1,500 MWh per hour on average, over 48"
+                + " hours.\n");
+  }
+
+  @Test
   void aTableNamesTheMissingDaysAndTheCommandThatLoadsThem() throws Exception {
-    assertThat(text(ReportFormat.TABLE, total(LAST_DAY_MISSING)))
-        .endsWith("Not loaded: 2025-01-07 (1 day).\nLoad it with: elhus night 2025-01-15\n");
+    assertThat(text(ReportFormat.TABLE, total(lastDayMissing())))
+        .endsWith(
+            "Not loaded: 2025-01-07 (1 day of energy_day).\nLoad it with: elhus night 2025-01-15\n");
   }
 
   @Test
   void aTableWithoutRowsSaysSo() throws Exception {
-    assertThat(text(ReportFormat.TABLE, result(List.of(), "total", LAST_DAY_MISSING)))
+    assertThat(text(ReportFormat.TABLE, result(List.of(), "total", lastDayMissing())))
         .contains("No rows: no hour of the period is loaded.")
         .contains("elhus night 2025-01-15");
   }
 
-  private static ReportResult total(Gaps gaps) throws ReportException {
+  private static List<Gaps> lastDayMissing() {
+    return List.of(new Gaps(usage.coverage().get(0), List.of(LocalDate.of(2025, 1, 7)), List.of()));
+  }
+
+  private static ReportResult total(List<Gaps> gaps) throws ReportException {
     return result(List.of(row(null, null, null, 168)), "total", gaps);
   }
 
@@ -110,7 +121,7 @@ class ReportFormatTest {
             row("2025-01-01", new BigDecimal("1400.500000"), 24L, 48),
             row("2025-01-02", new BigDecimal("1599.500000"), 24L, 48)),
         "day",
-        Gaps.none());
+        List.of());
   }
 
   private static Map<String, Object> row(
@@ -124,12 +135,17 @@ class ReportFormatTest {
     return row;
   }
 
-  private static ReportResult result(List<Map<String, Object>> rows, String per, Gaps gaps)
+  private static ReportResult result(List<Map<String, Object>> rows, String per, List<Gaps> gaps)
       throws ReportException {
     Map<String, String> given =
         Map.of("region", "DK1", "start_date", "2025-01-01", "end_date", "2025-01-07", "per", per);
     return new ReportResult(
-        usage, ReportArguments.check(usage, given), Optional.of("2025-10-26"), rows, gaps);
+        usage,
+        ReportArguments.check(usage, given),
+        Optional.of("2025-10-26"),
+        rows,
+        gaps,
+        Optional.empty());
   }
 
   private static JsonNode json(ReportResult result) throws IOException {

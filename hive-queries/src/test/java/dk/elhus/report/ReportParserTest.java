@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dk.elhus.report.Report.Scope;
+import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +14,7 @@ class ReportParserTest {
   private static final String GOOD =
       """
       -- title: Rows of a day
+      -- number: Q4
       -- question: How many rows has a day?
       -- parameters:
       --   day | date | required | Danish local day | 2025-10-26
@@ -19,7 +22,11 @@ class ReportParserTest {
       -- columns:
       --   name | row | the hour
       --   rows | all | rows
-      -- coverage: spot_price_day | priced_minutes_dkk | 0
+      -- chart: bar | name | rows
+      -- answer: {{day}} has {{rows}} rows.
+      -- source: nobody
+      -- coverage:
+      --   day | spot_price_day | SUM(priced_minutes_dkk) | d = '${hivevar:day}' | 0
       -- empty: the day has no rows
       -- usage:
       --   beeline -u jdbc:hive2:/// --hivevar day=2025-10-26 -f hive-queries/reports/rows.hql
@@ -42,7 +49,15 @@ class ReportParserTest {
     assertThat(report.parameters().get(1).defaultValue()).contains("day");
     assertThat(report.columns(Scope.ALL)).extracting(Report.Column::name).containsExactly("rows");
     assertThat(report.coverage())
-        .hasValue(new Report.Coverage("spot_price_day", "priced_minutes_dkk", 0));
+        .containsExactly(
+            new Coverage(
+                Coverage.Unit.DAY,
+                "spot_price_day",
+                "SUM(priced_minutes_dkk)",
+                "d = '${hivevar:day}'",
+                0));
+    assertThat(report.chart())
+        .isEqualTo(new Chart(Chart.Kind.BAR, "name", List.of("rows"), Optional.empty()));
   }
 
   @Test
@@ -55,7 +70,7 @@ class ReportParserTest {
 
   @Test
   void aVariableMustBeDeclared() {
-    refused(GOOD.replace("--   day | date", "--   tag | date"))
+    refused(GOOD.replace("--   day | date", "--   tag | date").replace("{{day}}", "A day"))
         .hasMessage("report rows.hql uses ${hivevar:day} without declaring it");
   }
 
@@ -74,7 +89,7 @@ class ReportParserTest {
   @Test
   void aTypeMustBeKnown() {
     refused(GOOD.replace("| date |", "| moment |"))
-        .hasMessageContaining("'moment' is no type; known are date, month, region, int");
+        .hasMessageContaining("'moment' is no type; known are date, month, region, municipality");
   }
 
   @Test
@@ -86,6 +101,24 @@ class ReportParserTest {
   void theQuestionMayNotBeMissing() {
     refused(GOOD.replace("-- question: How many rows has a day?\n", ""))
         .hasMessage("report rows.hql says nothing about its question");
+  }
+
+  @Test
+  void aChartDrawsColumnsOfTheAnswer() {
+    refused(GOOD.replace("bar | name | rows", "bar | name | price"))
+        .hasMessage("report rows.hql draws 'price', which is none of its columns");
+  }
+
+  @Test
+  void aSentenceSaysValuesOfTheAnswer() {
+    refused(GOOD.replace("{{rows}}", "{{price}}"))
+        .hasMessage("report rows.hql says {{price}}, which is neither a parameter nor a column");
+  }
+
+  @Test
+  void aQuestionHasItsNumber() {
+    refused(GOOD.replace("number: Q4", "number: Q17"))
+        .hasMessage("report rows.hql has the number 'Q17', but questions are Q1 to Q16");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.StageResult;
 import dk.elhus.publish.StageResult.StagedPartition;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -63,6 +64,7 @@ public final class AggregateMain extends Configured implements Tool {
     requireSameBase(clean, log);
     Plan plan = AggregatePlan.make(files, clean, log);
     String jobId = "none";
+    Collection<PartitionReport> reports = List.of();
     List<StagedPartition> partitions = List.of();
     if (!plan.sources().isEmpty()) {
       Staging staging = new Staging(conf, load.layout(), load.runId(), StageResult.AGGREGATE);
@@ -70,7 +72,8 @@ public final class AggregateMain extends Configured implements Tool {
       plan.write(job.getConfiguration(), new Path(load.layout().scratch(load.runId()), PLAN));
       JobRun.run(job);
       jobId = job.getJobID().toString();
-      partitions = staging.stage(staging.reports(), log);
+      reports = staging.reports();
+      partitions = staging.stage(reports, log);
     }
     StageResult result =
         new StageResult(
@@ -83,7 +86,7 @@ public final class AggregateMain extends Configured implements Tool {
             List.of(),
             partitions,
             List.of(),
-            List.of(),
+            Measures.ofTables(reports),
             (System.nanoTime() - begun) / 1_000_000);
     fence.check();
     result.write(conf, load.layout());

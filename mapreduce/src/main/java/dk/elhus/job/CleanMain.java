@@ -77,7 +77,7 @@ public final class CleanMain extends Configured implements Tool {
             plan.folders().stream().map(LandedFolder::input).toList(),
             outcome.partitions(),
             outcome.counts(),
-            Measures.of(outcome.reports(), plan.folders()),
+            Measures.of(outcome.reports(), plan.folders(), outcome.counts(), log),
             (System.nanoTime() - begun) / 1_000_000);
     fence.check();
     result.write(conf, load.layout());

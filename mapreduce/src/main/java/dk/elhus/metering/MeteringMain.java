@@ -5,6 +5,7 @@ import dk.elhus.action.LoadArguments;
 import dk.elhus.action.OozieAction;
 import dk.elhus.job.JobRun;
 import dk.elhus.job.JobSettings;
+import dk.elhus.job.Measures;
 import dk.elhus.landing.Layout;
 import dk.elhus.metering.LandedNights.Folder;
 import dk.elhus.publish.Fence;
@@ -103,7 +104,7 @@ public final class MeteringMain extends Configured implements Tool {
             waiting.stream().map(Folder::input).toList(),
             outcome.partitions(),
             outcome.counts(),
-            List.of(),
+            Measures.rejected(outcome.counts()),
             (System.nanoTime() - begun) / 1_000_000);
     fence.check();
     result.write(conf, layout);

@@ -21,7 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
@@ -29,6 +31,7 @@ import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Options.Rename;
@@ -62,6 +65,20 @@ public final class JsonFile {
           path + " is not a valid " + type.getSimpleName() + ": " + broken.getOriginalMessage(),
           broken);
     }
+  }
+
+  /** The values of all JSON files of a folder; none when there is no such folder. */
+  public static <T> List<T> all(FileSystem files, String folder, Class<T> type) throws IOException {
+    List<T> values = new ArrayList<>();
+    Path path = new Path(folder);
+    if (files.exists(path)) {
+      for (FileStatus file : files.listStatus(path)) {
+        if (file.getPath().getName().endsWith(".json")) {
+          read(files, file.getPath(), type).ifPresent(values::add);
+        }
+      }
+    }
+    return values;
   }
 
   /** Writes beside the file and renames over it. */

@@ -198,14 +198,17 @@ final class Publisher {
   }
 
   private LoadRecord audited(StageResult clean, StageResult aggregate, LoadLog log)
-      throws PublishException {
-    List<AuditResult> results = Audit.judge(clean, aggregate, log);
-    String stops = Audit.stops(results);
-    if (!stops.isEmpty()) {
-      throw new PublishException(
-          "the audit stopped the load of night " + clean.night() + ": " + stops);
-    }
+      throws IOException, PublishException {
+    List<AuditResult> results =
+        Acceptances.read(files, layout, clean.night(), log)
+            .applyTo(Audit.judge(clean, aggregate, log));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    if (StoppedLoad.isNeeded(results)) {
+      StoppedLoad stopped =
+          new StoppedLoad(clean.runId(), clean.night(), now, clean.codeVersion(), results);
+      stopped.write(conf, layout);
+      throw new PublishException(stopped.message());
+    }
     return new LoadRecord(
         log.lastSequence() + 1,
         clean.runId(),

@@ -129,6 +129,16 @@ public final class Row {
     return set(table.contentColumns() + 1, edition);
   }
 
+  /** The key columns as text, such as {@code price_area=DK1,start_utc=2025-10-26T00:15}. */
+  public String keyToString() {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < table.keyColumns(); i++) {
+      out.append(i == 0 ? "" : ",").append(table.columns().get(i).name()).append('=');
+      out.append(render(i));
+    }
+    return out.toString();
+  }
+
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder(table.name()).append('[').append(partition).append(']');

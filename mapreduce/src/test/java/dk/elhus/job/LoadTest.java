@@ -201,8 +201,7 @@ class LoadTest {
     assertThat(decimal(hour, "surplus_mwh")).isEqualTo("50");
     assertThat(Instant.ofEpochSecond(hour.number("start_local")))
         .hasToString("2025-01-01T10:00:00Z");
-    assertThat(measures(load, "settlement_identity_mwh"))
-        .containsExactly("settlement DK1 local_month=2025-01 0");
+    assertThat(measures(load, "identity_mwh")).containsExactly("settlement DK1 0");
   }
 
   @Test
@@ -293,7 +292,7 @@ class LoadTest {
             settlements("DK2", "2025-10-25T22:00:00Z", 24, 10, 10)));
     Load load = house.load("2025-11-03");
 
-    assertThat(measures(load, "missing_intervals")).containsExactly("settlement DK2 2025-10-26 1");
+    assertThat(measures(load, "missing_intervals")).containsExactly("settlement DK2/2025-10-26 1");
     assertThat(house.current(Tables.ENERGY_DAY))
         .extracting(row -> row.number("hours"))
         .containsExactly(25L, 24L);
@@ -491,10 +490,14 @@ class LoadTest {
 
   private static List<String> measures(Load load, String name) {
     return load.clean().measures().stream()
-        .filter(measure -> measure.name().equals(name))
+        .filter(measure -> measure.check().equals(name))
         .map(
             measure ->
-                measure.subject() + " " + measure.value().stripTrailingZeros().toPlainString())
+                measure.table()
+                    + " "
+                    + measure.subject()
+                    + " "
+                    + measure.value().stripTrailingZeros().toPlainString())
         .toList();
   }
 

@@ -184,7 +184,7 @@ class PublisherTest {
     assertThatThrownBy(() -> publish("run-b", NEXT))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("the audit stopped the load of night 2025-10-27")
-        .hasMessageContaining("nothing_lost: spot_price local_month=2025-10");
+        .hasMessageContaining("nothing_lost:spot_price/local_month=2025-10");
     assertThat(hive.locations()).containsEntry("spot_price " + OCTOBER, october("run-a"));
     assertThat(edition()).isEqualTo(NIGHT);
   }

@@ -1,0 +1,573 @@
+package dk.elhus.cli.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.elhus.cli.chain.ScratchWarehouse.Answer;
+import dk.elhus.cli.chain.ScratchWarehouse.Story;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@DisplayName("Reports on hand-made tables with known answers")
+@ExtendWith(LoadedWarehouse.class)
+class ReportsIT {
+  private static ScratchWarehouse scratch;
+
+  @BeforeAll
+  static void open(LoadedWarehouse warehouse) throws Exception {
+    scratch = new ScratchWarehouse(warehouse);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    scratch.close();
+  }
+
+  @Test
+  void aMeanPriceIsWeightedByTime() throws Exception {
+    scratch.given(
+        "elhus.spot_price_day",
+        """
+        price_area | local_day  | local_year | price_minutes_dkk | priced_minutes_dkk | price_minutes_eur | priced_minutes_eur | min_price_dkk_per_mwh | max_price_dkk_per_mwh
+        DK1        | 2025-10-24 | 2025       | 999999            | 1440               | 1440              | 1440               | -999                  | 9999
+        DK1        | 2025-10-25 | 2025       | 144000            | 1440               | 14400             | 1440               | -5                    | 300
+        DK1        | 2025-10-26 | 2025       | 300000            | 1500               | 30000             | 1500               | 10                    | 400
+        DK1        | 2025-10-27 | 2025       | 999999            | 1440               | 1440              | 1440               | -999                  | 9999
+        DK2        | 2025-10-25 | 2025       | 999999            | 1440               | 1440              | 1440               | -999                  | 9999
+        """);
+
+    Answer days =
+        scratch.ask(
+            "price", "region=DK1", "start_date=2025-10-25", "end_date=2025-10-26", "per=day");
+    Answer month =
+        scratch.ask(
+            "price", "region=DK1", "start_date=2025-10-25", "end_date=2025-10-26", "per=month");
+
+    assertThat(days.rows("period", "mean_price_dkk_per_mwh", "min_price_dkk_per_mwh"))
+        .containsExactly("2025-10-25 100 -5", "2025-10-26 200 10");
+    assertThat(days.value("overall_mean_dkk_per_mwh")).isEqualTo("151.020408");
+    assertThat(month.rows("period", "mean_price_dkk_per_mwh", "mean_price_eur_per_mwh"))
+        .containsExactly("2025-10 151.020408 15.102041");
+    assertThat(days.result().missing()).isEmpty();
+  }
+
+  @Test
+  void usageIsTheMeanOfTheHoursThatAreLoaded() throws Exception {
+    scratch.given(
+        "elhus.energy_hour",
+        """
+        price_area | start_utc           | local_day  | local_month | consumption_mwh
+        DK1        | 2024-12-31 22:00:00 | 2024-12-31 | 2024-12     | 9999
+        DK1        | 2024-12-31 23:00:00 | 2025-01-01 | 2025-01     | 100
+        DK1        | 2025-01-01 00:00:00 | 2025-01-01 | 2025-01     | 200
+        DK1        | 2025-01-02 00:00:00 | 2025-01-02 | 2025-01     | 600
+        DK1        | 2025-01-02 23:00:00 | 2025-01-03 | 2025-01     | 9999
+        DK2        | 2025-01-01 00:00:00 | 2025-01-01 | 2025-01     | 9999
+        """);
+    scratch.given(
+        "elhus.energy_day",
+        """
+        price_area | local_day  | local_year | hours
+        DK1        | 2025-01-01 | 2025       | 2
+        """);
+
+    Answer total =
+        scratch.ask("usage", "region=DK1", "start_date=2025-01-01", "end_date=2025-01-02");
+    Answer days =
+        scratch.ask(
+            "usage", "region=DK1", "start_date=2025-01-01", "end_date=2025-01-02", "per=day");
+
+    assertThat(total.rows("average_usage", "hours")).containsExactly("300 3");
+    assertThat(days.rows("day", "day_average_usage", "day_hours"))
+        .containsExactly("2025-01-01 150 2", "2025-01-02 600 1");
+    assertThat(total.result().missing())
+        .singleElement()
+        .satisfies(
+            gaps ->
+                assertThat(gaps.sentences())
+                    .containsExactly(
+                        "Not loaded: 2025-01-02 (1 day of energy_day).",
+                        "Incomplete: 2025-01-01 has 2 of 24 hours."));
+  }
+
+  @Test
+  void theNewestDayIsTheNewestWholeOne() throws Exception {
+    scratch.given(
+        "elhus.calendar_day",
+        """
+        local_day  | day_minutes
+        2025-03-29 | 1440
+        2025-03-30 | 1380
+        2025-03-31 | 1440
+        """);
+    scratch.given(
+        "elhus.energy_day",
+        """
+        price_area | local_day  | local_year | hours
+        DK1        | 2025-03-29 | 2025       | 24
+        DK1        | 2025-03-30 | 2025       | 23
+        DK1        | 2025-03-31 | 2025       | 23
+        DK2        | 2025-03-31 | 2025       | 24
+        """);
+    scratch.given(
+        "elhus.energy_hour",
+        """
+        price_area | start_utc           | start_local         | local_day  | local_month | consumption_mwh
+        DK1        | 2025-03-29 22:00:00 | 2025-03-29 23:00:00 | 2025-03-29 | 2025-03     | 9999
+        DK1        | 2025-03-30 00:00:00 | 2025-03-30 01:00:00 | 2025-03-30 | 2025-03     | 100
+        DK1        | 2025-03-30 01:00:00 | 2025-03-30 03:00:00 | 2025-03-30 | 2025-03     | 50.5
+        DK1        | 2025-03-30 22:00:00 | 2025-03-31 00:00:00 | 2025-03-31 | 2025-03     | 9999
+        DK2        | 2025-03-30 01:00:00 | 2025-03-30 03:00:00 | 2025-03-30 | 2025-03     | 9999
+        """);
+
+    Answer answer = scratch.ask("yesterday", "region=DK1");
+
+    assertThat(answer.rows("hour", "usage_mwh")).containsExactly("01:00 100", "03:00 50.5");
+    assertThat(answer.rows("newest_day", "usage_of_day_mwh", "average_usage_mwh_per_hour", "hours"))
+        .contains("2025-03-30 150.5 75.25 2");
+  }
+
+  @Test
+  void theAllInPriceAddsSpotTariffCodesTaxAndVat() throws Exception {
+    allInPrice();
+  }
+
+  private void allInPrice() throws Exception {
+    scratch.given(
+        "elhus.grid_company",
+        """
+        gln           | name   | tariff_codes
+        5790001089030 | N1     | CD + CD R
+        5790000705689 | Radius | DT_C_01
+        """);
+    scratch.given(
+        "elhus.spot_price",
+        """
+        price_area | start_utc           | resolution_minutes | start_local         | local_day  | local_month | price_dkk_per_mwh
+        DK1        | 2025-10-25 21:45:00 | 15                 | 2025-10-25 23:45:00 | 2025-10-25 | 2025-10     | 1
+        DK1        | 2025-10-25 22:00:00 | 15                 | 2025-10-26 00:00:00 | 2025-10-26 | 2025-10     | 100
+        DK1        | 2025-10-25 22:15:00 | 15                 | 2025-10-26 00:15:00 | 2025-10-26 | 2025-10     | 200
+        DK1        | 2025-10-25 22:30:00 | 15                 | 2025-10-26 00:30:00 | 2025-10-26 | 2025-10     | 300
+        DK1        | 2025-10-25 22:45:00 | 15                 | 2025-10-26 00:45:00 | 2025-10-26 | 2025-10     | 400
+        DK1        | 2025-10-26 00:00:00 | 60                 | 2025-10-26 02:00:00 | 2025-10-26 | 2025-10     | 1000
+        DK1        | 2025-10-26 01:00:00 | 60                 | 2025-10-26 02:00:00 | 2025-10-26 | 2025-10     | 40
+        DK1        | 2025-10-26 16:00:00 | 60                 | 2025-10-26 17:00:00 | 2025-10-26 | 2025-10     | 1200
+        DK2        | 2025-10-26 16:00:00 | 60                 | 2025-10-26 17:00:00 | 2025-10-26 | 2025-10     | 9999
+        """);
+    scratch.given(
+        "elhus.tariff_hour",
+        """
+        gln           | charge_type | charge_code | valid_from | valid_to   | local_hour | price_dkk_per_kwh
+        5790001089030 | D03         | CD          | 2024-01-01 |            | 0          | 9
+        5790001089030 | D03         | CD          | 2024-01-01 |            | 2          | 9
+        5790001089030 | D03         | CD          | 2024-01-01 |            | 17         | 9
+        5790001089030 | D03         | CD          | 2025-01-01 |            | 0          | 0.10
+        5790001089030 | D03         | CD          | 2025-01-01 |            | 2          | 0.12
+        5790001089030 | D03         | CD          | 2025-01-01 |            | 17         | 0.60
+        5790001089030 | D03         | CD R        | 2025-01-01 |            | 0          | -0.02
+        5790001089030 | D03         | CD R        | 2025-01-01 |            | 2          | -0.02
+        5790001089030 | D03         | CD R        | 2025-01-01 |            | 17         | -0.02
+        5790001089030 | D03         | CD R        | 2025-10-01 | 2025-10-26 | 17         | -5
+        5790001089030 | D03         | CD X        | 2025-01-01 |            | 17         | 7
+        5790000705689 | D03         | CD          | 2025-01-01 |            | 17         | 7
+        5790001089030 | D03         | CD          | 2025-10-27 |            | 17         | 7
+        5790000432752 | D03         | EA-001      | 2025-01-01 | 2025-10-27 | 0          | 0.72
+        5790000432752 | D03         | EA-001      | 2025-01-01 | 2025-10-27 | 2          | 0.72
+        5790000432752 | D03         | EA-001      | 2025-01-01 | 2025-10-27 | 17         | 0.72
+        """);
+    scratch.given(
+        "elhus.spot_price_day",
+        """
+        price_area | local_day  | local_year | priced_minutes_dkk
+        DK1        | 2025-10-26 | 2025       | 1500
+        """);
+
+    Answer answer = scratch.ask("cheapest-hours", "day=2025-10-26", "company=n1", "region=DK1");
+
+    assertThat(
+            answer.rows(
+                "hour",
+                "spot_dkk_per_kwh",
+                "grid_tariff_dkk_per_kwh",
+                "electricity_tax_dkk_per_kwh",
+                "price_without_vat_dkk_per_kwh",
+                "price_with_vat_dkk_per_kwh",
+                "cheapest_rank"))
+        .containsExactly(
+            "00:00 0.25 0.08 0.72 1.05 1.3125 2",
+            "02:00 1 0.1 0.72 1.82 2.275 3",
+            "02:00 again 0.04 0.1 0.72 0.86 1.075 1",
+            "17:00 1.2 0.58 0.72 2.5 3.125 4");
+    assertThat(answer.value("cheapest_hour")).isEqualTo("02:00 again");
+    assertThat(answer.value("dearest_price_dkk_per_kwh")).isEqualTo("3.125");
+    assertThat(answer.result().missing()).isEmpty();
+  }
+
+  @Test
+  void theGreenShareComesFromSums() throws Exception {
+    greenShare();
+  }
+
+  private void greenShare() throws Exception {
+    scratch.given(
+        "elhus.energy_month",
+        """
+        price_area | local_month | local_year | production_mwh | green_mwh | hours
+        DK1        | 2023-12     | 2023       | 999            | 1         | 744
+        DK1        | 2024-01     | 2024       | 100            | 60        | 744
+        DK2        | 2024-01     | 2024       | 300            | 60        | 744
+        DK1        | 2024-02     | 2024       | 200            | 150       | 696
+        DK1        | 2024-03     | 2024       | 999            | 1         | 743
+        """);
+    noDays();
+
+    Answer all =
+        scratch.ask("green-share", "region=all", "start_month=2024-01", "end_month=2024-02");
+
+    assertThat(all.rows("local_month", "price_area", "green_share_percent", "loaded_hours"))
+        .containsExactly("2024-01 DK1 60 744", "2024-01 DK2 20 744", "2024-02 DK1 75 696");
+    assertThat(all.value("overall_green_share_percent")).isEqualTo("45");
+    assertThat(all.result().loadCommand()).contains("elhus night 2024-03-08 --since 2024-01-01");
+  }
+
+  @Test
+  void theDeficitCountsHoursOneByOne() throws Exception {
+    deficit();
+  }
+
+  private void deficit() throws Exception {
+    scratch.given(
+        "elhus.energy_hour",
+        """
+        price_area | start_utc           | local_month | surplus_mwh
+        DK1        | 2023-12-31 22:00:00 | 2023-12     | -999
+        DK1        | 2024-01-01 00:00:00 | 2024-01     | -10
+        DK1        | 2024-01-01 01:00:00 | 2024-01     | 5
+        DK1        | 2024-01-01 02:00:00 | 2024-01     | -30
+        DK1        | 2024-01-01 03:00:00 | 2024-01     | 0
+        DK2        | 2024-01-01 00:00:00 | 2024-01     | 20
+        DK1        | 2024-02-01 00:00:00 | 2024-02     | -999
+        """);
+    noDays();
+
+    Answer answer =
+        scratch.ask("deficit", "region=all", "start_month=2024-01", "end_month=2024-01");
+
+    assertThat(
+            answer.rows(
+                "price_area",
+                "deficit_hours",
+                "deficit_hours_percent",
+                "deficit_mwh",
+                "largest_deficit_mwh",
+                "surplus_mwh",
+                "balance_mwh"))
+        .containsExactly("DK1 2 50 40 30 5 -35", "DK2 0 0 0 0 20 20");
+    assertThat(answer.value("overall_deficit_mwh")).isEqualTo("40");
+    assertThat(answer.value("overall_hours")).isEqualTo("5");
+  }
+
+  @Test
+  void thePeakHourIsTheHourWithTheHighestMean() throws Exception {
+    peakHours();
+  }
+
+  private void peakHours() throws Exception {
+    scratch.given(
+        "elhus.energy_hour",
+        """
+        price_area | start_utc           | start_local         | local_day  | local_month | consumption_mwh
+        DK1        | 2025-10-25 15:00:00 | 2025-10-25 17:00:00 | 2025-10-25 | 2025-10     | 100
+        DK1        | 2025-10-26 16:00:00 | 2025-10-26 17:00:00 | 2025-10-26 | 2025-10     | 300
+        DK1        | 2025-10-26 00:00:00 | 2025-10-26 02:00:00 | 2025-10-26 | 2025-10     | 260
+        DK1        | 2025-10-26 01:00:00 | 2025-10-26 02:00:00 | 2025-10-26 | 2025-10     | 120
+        DK1        | 2025-10-27 16:00:00 | 2025-10-27 17:00:00 | 2025-10-27 | 2025-10     | 9999
+        DK2        | 2025-10-25 15:00:00 | 2025-10-25 17:00:00 | 2025-10-25 | 2025-10     | 150
+        """);
+    noDays();
+
+    Answer answer =
+        scratch.ask("peak-hours", "region=all", "start_date=2025-10-25", "end_date=2025-10-26");
+
+    assertThat(
+            answer.rows(
+                "price_area",
+                "hour_of_day",
+                "mean_usage_mwh_per_hour",
+                "highest_usage_mwh_per_hour",
+                "hours",
+                "peak_rank"))
+        .containsExactly("DK1 02 190 260 2 2", "DK1 17 200 300 2 1", "DK2 17 150 150 1 1");
+    assertThat(answer.rows("top_area", "top_hour", "top_usage_mwh_per_hour"))
+        .containsOnly("DK1 17 200");
+  }
+
+  @Test
+  void theSteepestMunicipalityHasTheHighestPeakAgainstItsOwnMean() throws Exception {
+    municipalPeaks();
+  }
+
+  private void municipalPeaks() throws Exception {
+    municipalities();
+    scratch.given(
+        "elhus.municipal_consumption",
+        """
+        municipality_code | start_utc           | start_local         | branch   | heating_category | local_day  | local_month | consumption_kwh
+        851               | 2025-01-01 16:00:00 | 2025-01-01 17:00:00 | Privat   | Fjernvarme       | 2025-01-01 | 2025-01     | 10
+        851               | 2025-01-01 16:00:00 | 2025-01-01 17:00:00 | Privat   | Varmepumpe       | 2025-01-01 | 2025-01     | 20
+        851               | 2025-01-01 16:00:00 | 2025-01-01 17:00:00 | Erhverv  | all              | 2025-01-01 | 2025-01     | 9999
+        851               | 2025-01-01 02:00:00 | 2025-01-01 03:00:00 | Privat   | Fjernvarme       | 2025-01-01 | 2025-01     | 10
+        851               | 2025-01-01 23:00:00 | 2025-01-02 00:00:00 | Privat   | Fjernvarme       | 2025-01-02 | 2025-01     | 9999
+        101               | 2025-01-01 16:00:00 | 2025-01-01 17:00:00 | Privat   | all              | 2025-01-01 | 2025-01     | 4
+        101               | 2025-01-01 02:00:00 | 2025-01-01 03:00:00 | Privat   | all              | 2025-01-01 | 2025-01     | 6
+        """);
+    scratch.given(
+        "elhus.municipal_consumption_day",
+        """
+        municipality_code | branch | local_day  | local_year | consumption_kwh | hours
+        851               | Privat | 2025-01-01 | 2025       | 40              | 24
+        """);
+
+    Answer all =
+        scratch.ask(
+            "peak-hours-municipality",
+            "municipality=all",
+            "start_date=2025-01-01",
+            "end_date=2025-01-01");
+
+    assertThat(
+            all.rows(
+                "municipality",
+                "peak_hour",
+                "peak_usage_kwh_per_hour",
+                "mean_usage_kwh_per_hour",
+                "peak_to_mean",
+                "hours"))
+        .containsExactly("Aalborg 17 30 20 1.5 2", "København 03 6 5 1.2 2");
+    assertThat(all.value("steepest_municipality")).isEqualTo("Aalborg");
+    assertThat(all.result().missing()).isEmpty();
+    assertThat(
+            scratch
+                .ask(
+                    "peak-hours-municipality",
+                    "municipality=københavn",
+                    "start_date=2025-01-01",
+                    "end_date=2025-01-01")
+                .rows("municipality_code", "municipalities"))
+        .containsExactly("101 1");
+  }
+
+  @Test
+  void municipalitiesAreRankedByTheirDailyAverage() throws Exception {
+    ranking();
+  }
+
+  private void ranking() throws Exception {
+    municipalities();
+    scratch.given(
+        "elhus.municipal_consumption_day",
+        """
+        municipality_code | branch  | local_day  | local_year | consumption_kwh | hours
+        851               | Privat  | 2024-12-31 | 2024       | 9999            | 24
+        851               | Privat  | 2025-01-01 | 2025       | 100             | 24
+        851               | Erhverv | 2025-01-01 | 2025       | 800             | 24
+        851               | Privat  | 2025-01-02 | 2025       | 200             | 24
+        101               | Privat  | 2025-01-01 | 2025       | 180             | 24
+        101               | Privat  | 2025-01-03 | 2025       | 9999            | 24
+        """);
+    scratch.given(
+        "elhus.population",
+        """
+        municipality_code | first_day  | persons
+        851               | 2024-10-01 | 10
+        851               | 2025-01-01 | 15
+        851               | 2025-04-01 | 99
+        """);
+
+    Answer households =
+        scratch.ask("municipality-ranking", "start_date=2025-01-01", "end_date=2025-01-02");
+    Answer all =
+        scratch.ask(
+            "municipality-ranking",
+            "start_date=2025-01-01",
+            "end_date=2025-01-02",
+            "region=DK1",
+            "branch=all");
+
+    assertThat(
+            households.rows(
+                "place",
+                "municipality",
+                "price_area",
+                "mean_usage_kwh_per_day",
+                "kwh_per_person_per_day",
+                "days"))
+        .containsExactly("1 København DK2 180 - 1", "2 Aalborg DK1 150 10 2");
+    assertThat(households.value("most_kwh_per_day")).isEqualTo("180");
+    assertThat(all.rows("place", "municipality", "mean_usage_kwh_per_day", "municipalities"))
+        .containsExactly("1 Aalborg 550 1");
+  }
+
+  @Test
+  void carsAndUsageAreComparedMonthByMonth() throws Exception {
+    carsAndUsage();
+  }
+
+  private void carsAndUsage() throws Exception {
+    municipalities();
+    scratch.given(
+        "elhus.vehicle_stock",
+        """
+        area_code | vehicle_type | propellant | local_month | local_year | vehicles
+        851       | 4000101002   | 20225      | 2023-12     | 2023       | 9999
+        851       | 4000101002   | 20225      | 2024-01     | 2024       | 60
+        101       | 4000101002   | 20225      | 2024-01     | 2024       | 40
+        851       | 4000101002   | 20200      | 2024-01     | 2024       | 9999
+        851       | 4000101001   | 20225      | 2024-01     | 2024       | 9999
+        851       | 4000101002   | 20225      | 2024-02     | 2024       | 200
+        851       | 4000101002   | 20225      | 2024-03     | 2024       | 300
+        851       | 4000101002   | 20225      | 2024-04     | 2024       | 400
+        851       | 4000101002   | 20225      | 2025-01     | 2025       | 150
+        """);
+    scratch.given(
+        "elhus.municipal_consumption_month",
+        """
+        municipality_code | branch  | local_month | local_year | consumption_kwh | hours
+        851               | Privat  | 2024-01     | 2024       | 6000            | 1000
+        101               | Privat  | 2024-01     | 2024       | 2000            | 500
+        851               | Erhverv | 2024-01     | 2024       | 99999           | 1000
+        851               | Privat  | 2024-02     | 2024       | 30000           | 1000
+        851               | Privat  | 2024-03     | 2024       | 20000           | 1000
+        851               | Privat  | 2025-01     | 2025       | 12000           | 1000
+        """);
+
+    Answer together =
+        scratch.ask("cars-and-consumption", "start_month=2024-01", "end_month=2025-01");
+    Answer later =
+        scratch.ask("cars-and-consumption", "start_month=2024-01", "end_month=2024-03", "lag=1");
+
+    assertThat(
+            together.rows(
+                "local_month",
+                "electric_cars",
+                "usage_kwh_per_hour",
+                "cars_growth_percent",
+                "usage_growth_percent"))
+        .containsExactly(
+            "2024-01 100 10 - -",
+            "2024-02 200 30 - -",
+            "2024-03 300 20 - -",
+            "2025-01 150 12 50 20");
+    assertThat(together.rows("n", "correlation", "n_growth", "first_month", "last_month"))
+        .containsOnly("4 0.5581 1 2024-01 2025-01");
+    assertThat(later.rows("local_month", "electric_cars", "usage_kwh_per_hour"))
+        .containsExactly("2024-01 100 30", "2024-02 200 20");
+    assertThat(later.value("correlation")).isEqualTo("-1");
+    assertThat(together.result().missing()).hasSize(2);
+  }
+
+  @Test
+  void aNightIsSummedUpFromItsLoads() throws Exception {
+    lastNight();
+  }
+
+  private void lastNight() throws Exception {
+    scratch.givenJson(
+        "elhus_ops.load_log",
+        """
+        {"sequence":1,"run_id":"a","night":"2025-10-25","published_at":"2025-10-26T03:00:00Z","counts":[{"dataset":"BIL54","table":"vehicle_stock","read":999,"added":999,"revised":0,"duplicate":0,"overtaken":0,"rejected":0}],"audit":[]}
+        {"sequence":2,"run_id":"b","night":"2025-10-26","published_at":"2025-10-27T05:30:00.123Z","counts":[{"dataset":"CO2Emis","table":"co2_emission","read":10,"added":5,"revised":1,"duplicate":2,"overtaken":1,"rejected":1},{"dataset":"BIL54","table":"vehicle_stock","read":4,"added":1,"revised":3,"duplicate":0,"overtaken":0,"rejected":0}],"audit":[{"check":"x","subject":"y","value":1,"verdict":"WARN","message":"m"},{"check":"x","subject":"z","value":0,"verdict":"PASS","message":"m"}]}
+        {"sequence":3,"run_id":"c","night":"2025-10-26","published_at":"2025-10-27T09:00:00Z","counts":[{"dataset":"CO2Emis","table":"co2_emission","read":2,"added":0,"revised":0,"duplicate":2,"overtaken":0,"rejected":0}],"audit":[]}
+        """);
+    scratch.givenJson(
+        "elhus_ops.pull",
+        """
+        {"dataset":"CO2Emis","night":"2025-10-26","outcome":"failed","ended_at":"2025-10-27T01:00:00Z"}
+        {"dataset":"CO2Emis","night":"2025-10-26","outcome":"landed","ended_at":"2025-10-27T02:00:00Z"}
+        {"dataset":"FOLK1A","night":"2025-10-26","outcome":"failed","ended_at":"2025-10-27T02:00:00Z"}
+        {"dataset":"BIL54","night":"2025-10-25","outcome":"failed","ended_at":"2025-10-26T02:00:00Z"}
+        """);
+    scratch.derived("elhus_ops.load_count");
+    scratch.derived("elhus_ops.audit_result");
+
+    Answer newest = scratch.ask("last-night");
+    Answer hurried = scratch.ask("last-night", "night=2025-10-26", "deadline_hours=29");
+
+    assertThat(
+            newest.rows(
+                "dataset",
+                "records_read",
+                "added",
+                "corrections",
+                "duplicates",
+                "overtaken",
+                "rejects"))
+        .containsExactly("BIL54 4 1 3 0 0 0", "CO2Emis 12 5 1 4 1 1");
+    assertThat(
+            newest.rows(
+                "finished_night",
+                "verdict",
+                "hours_after_midnight",
+                "failed_pulls",
+                "warnings",
+                "total_records_read",
+                "total_corrections",
+                "total_duplicates",
+                "total_rejects"))
+        .containsOnly("2025-10-26 finished on time 29.5 1 1 16 4 4 1");
+    assertThat(hurried.value("verdict")).isEqualTo("finished late");
+    assertThat(scratch.ask("last-night", "night=2030-01-01").rows()).isEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aChangedQueryFailsItsStory() {
+    return Stream.of(
+        changed(
+            "the tariff's newest period", this::allInPrice, "WHERE v.newest = 1", "WHERE 1 = 1"),
+        changed("an exclusive end", this::allInPrice, "valid_to > DATE", "valid_to >= DATE"),
+        changed("the tax", this::allInPrice, " + t.electricity_tax", ""),
+        changed("the company", this::allInPrice, "v.gln AND", "v.gln OR"),
+        changed("quarters", this::allInPrice, "FLOOR(start_utc TO HOUR)", "start_utc"),
+        changed("the share's columns", this::greenShare, "green_mwh / prod", "hours / prod"),
+        changed("sums of shares", this::greenShare, "SUM(green_mwh) OVER", "MAX(green_mwh) OVER"),
+        changed("an included last month", this::greenShare, "'2024-02'", "'2024-01'"),
+        changed("a deficit's sign", this::deficit, "surplus_mwh < 0", "surplus_mwh <= 0"),
+        changed("the area of a peak", this::peakHours, "PARTITION BY price_area ", ""),
+        changed("the hour of a peak", this::peakHours, "start_local", "start_utc"),
+        changed("households only", this::municipalPeaks, "branch = 'Privat')", "1 = 1)"),
+        changed("days of an average", this::ranking, "COUNT(*) AS kwh_per_day", "1 AS kwh_per_day"),
+        changed("the newest count", this::ranking, "ORDER BY first_day DESC", "ORDER BY first_day"),
+        changed("electric cars only", this::carsAndUsage, "AND v.propellant = '20225'", ""),
+        changed("the lag's sign", this::carsAndUsage, "AS DATE), -1)", "AS DATE), 1)"),
+        changed("swapped counts", this::lastNight, "c.revised AS", "c.added AS"),
+        changed("the last pull", this::lastNight, "p.ended_at DESC", "p.ended_at"));
+  }
+
+  private static DynamicTest changed(String what, Story story, String from, String to) {
+    return DynamicTest.dynamicTest(
+        what + ": " + from + " -> " + to,
+        () ->
+            assertThatThrownBy(() -> scratch.whileChanged(from, to, story))
+                .isInstanceOf(AssertionError.class));
+  }
+
+  private static void municipalities() throws Exception {
+    scratch.given(
+        "elhus.municipality",
+        """
+        municipality_code | name      | price_area
+        851               | Aalborg   | DK1
+        101               | København | DK2
+        """);
+  }
+
+  private static void noDays() throws Exception {
+    scratch.given("elhus.energy_day", "price_area | local_day | local_year | hours\n");
+  }
+}
