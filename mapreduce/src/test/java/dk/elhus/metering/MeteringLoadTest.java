@@ -215,7 +215,8 @@ class MeteringLoadTest {
     return MeteringMain.load(
         conf,
         new LoadArguments(layout, LocalDate.parse(night), "run-" + runs),
-        new org.apache.hadoop.fs.Path(key.toUri()));
+        new org.apache.hadoop.fs.Path(key.toUri()),
+        () -> {});
   }
 
   /** The clean step, which chooses the edition. */
