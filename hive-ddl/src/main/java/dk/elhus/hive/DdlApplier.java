@@ -52,8 +52,9 @@ public final class DdlApplier {
    * Applies the scripts in their order.
    *
    * @return the statements that changed tables which were there
-   * @throws SQLException when a statement fails, or a table would have to change in a way that its
-   *     files do not allow
+   * @throws TableChangeException when a table would have to change in a way that its files do not
+   *     allow; the scripts before it are applied
+   * @throws SQLException when a statement fails
    */
   public List<String> apply(List<DdlScript> scripts) throws SQLException {
     List<String> changes = new ArrayList<>();
@@ -97,6 +98,8 @@ public final class DdlApplier {
         case DATABASE, VIEW -> statement.execute(sql);
       }
       return List.of();
+    } catch (TableChangeException e) {
+      throw e;
     } catch (SQLException e) {
       throw new SQLException(
           script.kind().folder() + "/" + script.name() + DdlScript.SUFFIX + ": " + e.getMessage(),

@@ -1,6 +1,5 @@
 package dk.elhus.hive;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,10 +23,10 @@ final class TableChange {
    * The statements to run, in order; none when the table is as stated.
    *
    * @param create the statement that makes the table
-   * @throws SQLException when the change is not allowed, with what to do instead
+   * @throws TableChangeException when the change is not allowed, with what to do instead
    */
   static List<String> statements(DdlTable declared, DdlTable there, String create)
-      throws SQLException {
+      throws TableChangeException {
     TableChange change = new TableChange(declared, there);
     if (declared.readsText() && there.readsText()) {
       // Hive keeps no comments of such columns, so their types are all that can differ.
@@ -39,7 +38,7 @@ final class TableChange {
     return change.alterations();
   }
 
-  private void requireOnlyAppended() throws SQLException {
+  private void requireOnlyAppended() throws TableChangeException {
     requireSame("partition columns", types(declared.partitions()), types(there.partitions()));
     List<String> before = types(there.columns());
     List<String> after = types(declared.columns());
@@ -49,9 +48,9 @@ final class TableChange {
     }
   }
 
-  private void requireSame(String what, Object now, Object before) throws SQLException {
+  private void requireSame(String what, Object now, Object before) throws TableChangeException {
     if (!now.equals(before)) {
-      throw new SQLException(
+      throw new TableChangeException(
           "%s: %s of the table is '%s' and shall be '%s'; files keep the columns they were written with, so a column is never moved, removed or retyped. Put it back and append a new one, or load the landed files again into another root (elhus.root)"
               .formatted(declared.name(), what, before, now));
     }

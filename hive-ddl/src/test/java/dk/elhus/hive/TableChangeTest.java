@@ -52,7 +52,7 @@ class TableChangeTest {
   @Test
   void aColumnThatIsRetypedIsRefusedWithTheMend() {
     assertThatThrownBy(() -> change(DDL.replace("area STRING", "area INT")))
-        .isInstanceOf(SQLException.class)
+        .isInstanceOf(TableChangeException.class)
         .hasMessage(
             "h.t: column 1 of the table is 'area string' and shall be 'area int'; files keep the"
                 + " columns they were written with, so a column is never moved, removed or retyped."

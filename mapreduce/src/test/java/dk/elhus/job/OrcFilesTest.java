@@ -3,12 +3,15 @@ package dk.elhus.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.elhus.record.Column;
+import dk.elhus.record.EditionNumber;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.BooleanWritable;
 import org.apache.hadoop.io.DataInputBuffer;
@@ -120,6 +123,9 @@ class OrcFilesTest {
   }
 
   private TaskAttemptContext write(List<Row> rows) throws Exception {
+    LocalDate night = LocalDate.parse("2025-10-26");
+    new Plan("a-run", night, EditionNumber.lastOf(night), List.of(), Set.of())
+        .write(conf, new org.apache.hadoop.fs.Path(folder.resolve("plan.json").toUri()));
     Job job = Job.getInstance(conf);
     FileOutputFormat.setOutputPath(
         job, new org.apache.hadoop.fs.Path(folder.resolve("out").toUri()));
