@@ -283,12 +283,7 @@ public final class Tables {
 
   /** Records with personal data that are no valid row, with the reason. */
   public static final TableSpec PERSONAL_REJECT =
-      TableSpec.plain(
-              "personal_reject",
-              NIGHT,
-              REJECT.key(),
-              REJECT.columns().subList(REJECT.keyColumns(), REJECT.contentColumns()))
-          .restricted();
+      TableSpec.plain("personal_reject", NIGHT, REJECT.key(), REJECT.values()).restricted();
 
   /** All tables; a table's place in this list is its number in the shuffle. */
   public static final List<TableSpec> ALL =
