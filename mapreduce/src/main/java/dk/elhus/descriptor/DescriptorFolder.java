@@ -9,37 +9,47 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All {@code *.yaml} that are packed in one folder of the class path. */
+/** All {@code *.yaml} that are packed in folders of one name on the class path. */
 public final class DescriptorFolder {
   private DescriptorFolder() {}
 
   /**
-   * The texts of the files, by file name.
+   * The texts of the files, by file name: those of every jar, so that a source may come in a jar of
+   * its own.
    *
    * @param folder such as {@code dk/elhus/ingest/datasets}
-   * @throws DescriptorException when there is no such folder
+   * @throws DescriptorException when there is no such folder, or two files have one name
    */
   public static SortedMap<String, String> read(ClassLoader loader, String folder) {
-    URL found = loader.getResource(folder);
-    if (found == null) {
-      throw new DescriptorException("there is no folder " + folder + " on the class path");
-    }
+    SortedMap<String, String> texts = new TreeMap<>();
     try {
-      URI uri = found.toURI();
-      if (!uri.getScheme().equals("jar")) {
-        return texts(Path.of(uri));
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(jarOf(uri), (ClassLoader) null)) {
-        return texts(jar.getPath(folder));
+      for (URL found : Collections.list(loader.getResources(folder))) {
+        add(found.toURI(), folder, texts);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the descriptors in " + found, e);
+      throw new UncheckedIOException("cannot read the descriptors in " + folder, e);
     } catch (URISyntaxException e) {
-      throw new DescriptorException("cannot read the descriptors in " + found, e);
+      throw new DescriptorException("cannot read the descriptors in " + folder, e);
+    }
+    if (texts.isEmpty()) {
+      throw new DescriptorException("there is no folder " + folder + " on the class path");
+    }
+    return texts;
+  }
+
+  private static void add(URI found, String folder, Map<String, String> texts) throws IOException {
+    if (!found.getScheme().equals("jar")) {
+      add(Path.of(found), texts);
+      return;
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(jarOf(found), (ClassLoader) null)) {
+      add(jar.getPath(folder), texts);
     }
   }
 
@@ -49,13 +59,16 @@ public final class DescriptorFolder {
     return Path.of(URI.create(text.substring(0, text.lastIndexOf("!/"))));
   }
 
-  private static SortedMap<String, String> texts(Path folder) throws IOException {
-    SortedMap<String, String> texts = new TreeMap<>();
+  private static void add(Path folder, Map<String, String> texts) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-        texts.put(file.getFileName().toString(), Files.readString(file));
+        String name = file.getFileName().toString();
+        String text = Files.readString(file);
+        String other = texts.put(name, text);
+        if (other != null && !other.equals(text)) {
+          throw new DescriptorException(name + " is twice on the class path, with other texts");
+        }
       }
     }
-    return texts;
   }
 }
