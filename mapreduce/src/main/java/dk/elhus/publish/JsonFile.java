@@ -64,7 +64,7 @@ public final class JsonFile {
   }
 
   /** The values of all JSON files of a folder; none when there is no such folder. */
-  static <T> List<T> all(FileSystem files, String folder, Class<T> type) throws IOException {
+  public static <T> List<T> all(FileSystem files, String folder, Class<T> type) throws IOException {
     List<T> values = new ArrayList<>();
     Path path = new Path(folder);
     if (files.exists(path)) {

@@ -89,6 +89,13 @@ public final class LoadLog {
         .anyMatch(input -> sameFolder(input, dataset, night, manifestSha256));
   }
 
+  /** Whether a published load has done what somebody asked for. */
+  public boolean isReplayed(String request) {
+    return records.stream()
+        .flatMap(load -> load.inputs().stream())
+        .anyMatch(input -> request.equals(input.replay()));
+  }
+
   /**
    * The version of a partition that stands.
    *
