@@ -78,6 +78,17 @@ class LoadTest {
   }
 
   @Test
+  void aPriceInAnotherUnitIsMeasuredBeyondItsLimits() throws Exception {
+    landPrices("2025-01-02", hour("DK1", "2025-01-01T10:00:00Z", "620000"));
+
+    Load load = house.stage("2025-01-02");
+
+    assertThat(load.clean().measures())
+        .filteredOn(measure -> measure.check().equals("range"))
+        .anySatisfy(measure -> assertThat(measure.limits().stops(measure.value())).isTrue());
+  }
+
+  @Test
   void theSameRecordTwiceInANightOrTheNextNightStaysOneRow() throws Exception {
     Map<String, String> record = hour("DK1", "2025-01-01T10:00:00Z", "100");
     landPrices("2025-01-02", record, record);
