@@ -158,7 +158,8 @@ public final class LoadLock implements AutoCloseable {
               .orElseThrow(() -> new FileNotFoundException(file + " came and went"));
       throw new IOException(refusal(faster, load));
     }
-    files.setTimes(file, now.toEpochMilli(), -1);
+    // Not the moment when it was begun: making a file may take its time.
+    files.setTimes(file, clock.millis(), -1);
     newest.ifPresent(before -> LOG.info("the load lock {} follows {}", owner, before));
     removeBefore(files, layout, token);
     return new LoadLock(files, layout, clock, owner);
