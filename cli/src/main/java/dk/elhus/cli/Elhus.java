@@ -29,6 +29,8 @@ import picocli.CommandLine.TypeConversionException;
       NightCommand.class,
       NightsCommand.class,
       ChangesCommand.class,
+      RebuildCommand.class,
+      TraceCommand.class,
       ReportCommand.class,
       SourceCommand.class,
       SqlCommand.class,

@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.apache.hadoop.mapreduce.Mapper;
 
 /** Makes rows of landed records, or rejects; passes on the rows that stand. */
-public final class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey, RowValue> {
+public class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey, RowValue> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Plan plan;
@@ -55,9 +55,16 @@ public final class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey
       row = reject(cleaners[number].rejects(), source, landed, e.getMessage());
       stale = false;
     }
-    context.write(
-        RowKey.observed(row, row.table().keyColumns(), source.night(), number, landed.position()),
-        RowValue.observed(row, number, stale));
+    if (isWanted(row)) {
+      context.write(
+          RowKey.observed(row, row.table().keyColumns(), source.night(), number, landed.position()),
+          RowValue.observed(row, number, stale));
+    }
+  }
+
+  /** Whether a row, or a reject, goes on to the reducers. */
+  protected boolean isWanted(Row row) {
+    return true;
   }
 
   private Row reject(TableSpec table, Source source, LandedRecord landed, String reason)
@@ -70,7 +77,8 @@ public final class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey
         .set("record", JSON.writeValueAsString(landed.columns()));
   }
 
-  private static Cleaner cleaner(String dataset) throws IOException {
+  /** The rules of a dataset. */
+  protected Cleaner cleaner(String dataset) throws IOException {
     return Cleaners.of(dataset)
         .orElseThrow(() -> new IOException("there are no rules for dataset " + dataset));
   }

@@ -20,7 +20,7 @@ import java.util.List;
  * @param recompute tables' files that are only read: whether the partition changed, so that sums
  *     over it are computed anew
  */
-record Source(
+public record Source(
     @JsonProperty("kind") Kind kind,
     @JsonProperty("path") String path,
     @JsonProperty("name") String name,
@@ -32,7 +32,7 @@ record Source(
     @JsonProperty("newer") List<Window> newer,
     @JsonProperty("recompute") boolean recompute) {
 
-  enum Kind {
+  public enum Kind {
     /** Landed Avro. */
     LANDED,
     /** ORC of the version that stands of a table this job writes. */
@@ -41,20 +41,21 @@ record Source(
     INPUT
   }
 
-  Source {
+  public Source {
     newer = newer == null ? List.of() : List.copyOf(newer);
   }
 
-  static Source landed(
+  public static Source landed(
       String path, String name, String dataset, Window window, int night, List<Window> newer) {
     return new Source(Kind.LANDED, path, name, dataset, null, null, window, night, newer, false);
   }
 
-  static Source standing(String path, String name, String table, String partition) {
+  public static Source standing(String path, String name, String table, String partition) {
     return new Source(Kind.STANDING, path, name, null, table, partition, null, 0, List.of(), false);
   }
 
-  static Source input(String path, String name, String table, String partition, boolean recompute) {
+  public static Source input(
+      String path, String name, String table, String partition, boolean recompute) {
     return new Source(
         Kind.INPUT, path, name, null, table, partition, null, 0, List.of(), recompute);
   }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,19 +25,29 @@ public final class PublishMain {
 
   /** Throws, so that Oozie shows the message; a launcher may not exit its JVM. */
   public static void main(String[] args) throws IOException, SQLException, PublishException {
-    Publisher.Outcome outcome = publish(PublishArguments.parse(args));
+    Publisher.Outcome outcome = publish(OozieAction.configuration(), PublishArguments.parse(args));
     System.out.println(outcome.message());
     OozieAction.output(data(outcome));
   }
 
-  private static Publisher.Outcome publish(PublishArguments arguments)
+  private static Publisher.Outcome publish(Configuration conf, PublishArguments arguments)
       throws IOException, SQLException, PublishException {
     LoadArguments load = arguments.load();
     try (PartitionCatalog hive = HiveCatalog.connect(arguments.jdbcUrl(), arguments.jdbcUser())) {
-      return new Publisher(
-              OozieAction.configuration(), load.layout(), hive, Clock.systemUTC(), LOG::info)
+      return new Publisher(conf, load.layout(), hive, Clock.systemUTC(), LOG::info)
           .publish(load.runId(), load.night());
     }
+  }
+
+  /**
+   * Publishes what a run staged that is no workflow, such as a rebuild.
+   *
+   * @return how it ended, in words
+   */
+  public static String publish(
+      Configuration conf, LoadArguments load, String jdbcUrl, String jdbcUser)
+      throws IOException, SQLException, PublishException {
+    return publish(conf, new PublishArguments(load, jdbcUrl, jdbcUser)).message();
   }
 
   private static Map<String, String> data(Publisher.Outcome outcome) {

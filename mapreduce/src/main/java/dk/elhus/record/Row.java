@@ -134,7 +134,7 @@ public final class Row {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < table.keyColumns(); i++) {
       out.append(i == 0 ? "" : ",").append(table.columns().get(i).name()).append('=');
-      out.append(render(i));
+      out.append(cell(i));
     }
     return out.toString();
   }
@@ -144,14 +144,24 @@ public final class Row {
     StringBuilder out = new StringBuilder(table.name()).append('[').append(partition).append(']');
     for (int i = 0; i < present.length; i++) {
       out.append(i == 0 ? ' ' : ',').append(table.columns().get(i).name()).append('=');
-      out.append(render(i));
+      out.append(cell(i));
     }
     return out.toString();
   }
 
-  private String render(int place) {
+  /** A row of its own that says the same. */
+  public Row copy() {
+    Row copy = new Row(table, partition);
+    System.arraycopy(texts, 0, copy.texts, 0, texts.length);
+    System.arraycopy(numbers, 0, copy.numbers, 0, numbers.length);
+    System.arraycopy(present, 0, copy.present, 0, present.length);
+    return copy;
+  }
+
+  /** The value at a place as text; null where it is null. */
+  public String cell(int place) {
     if (!present[place]) {
-      return "null";
+      return null;
     }
     return switch (table.columns().get(place).type()) {
       case STRING -> texts[place];
