@@ -130,6 +130,11 @@ public final class Settings {
     return properties.getProperty("elhus.metering", "false");
   }
 
+  /** Whether marts are exported after each night's load. */
+  public boolean exports() {
+    return Boolean.parseBoolean(properties.getProperty("elhus.export", "false"));
+  }
+
   /** JDBC address of the metering database. */
   public String databaseUrl() {
     return required("elhus.source.db.url");

@@ -124,7 +124,7 @@ final class TraceCommand implements Callable<Integer> {
   private void tell(TracedRevision revision, Layout layout) {
     Row row = revision.row();
     Context.say(out(), "@|bold %s %s|@", row.table(), key(row));
-    line("values", values(row));
+    line("values", row.valuesToString());
     line("learned", row.cell(row.table().place(TableSpec.LEARNED)));
     line(
         "superseded",
@@ -191,13 +191,6 @@ final class TraceCommand implements Callable<Integer> {
     if (parts.learnedThen().size() > MOST_LISTED) {
       line("", "and %d more that were learned then", parts.learnedThen().size() - MOST_LISTED);
     }
-  }
-
-  private static String values(Row row) {
-    return IntStream.range(row.table().keyColumns(), row.table().contentColumns())
-        .filter(place -> row.cell(place) != null)
-        .mapToObj(place -> row.table().columns().get(place).name() + " " + row.cell(place))
-        .collect(Collectors.joining(", "));
   }
 
   /** The key as it can be typed again. */

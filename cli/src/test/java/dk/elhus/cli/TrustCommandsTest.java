@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("elhus rebuild and elhus trace, typed wrongly")
+@DisplayName("elhus changes, rebuild and trace, typed wrongly")
 class TrustCommandsTest {
   @TempDir private Path state;
 
@@ -17,6 +17,13 @@ class TrustCommandsTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
+        "changes --from 2026-01-05 spot_prise|there is no table 'spot_prise'; there are spot_price, settlement",
+        "changes --from 2026-01-05 reject|there is no table 'reject'",
+        "changes --from 2026-01-05 spot_price --region DK1'|'DK1'' has a character that no key has",
+        "changes --from 2026-01-05 spot_price --key hour=3|'hour' is no key column of spot_price; those are price_area",
+        "changes --from 2026-01-05 spot_price --key start_utc=noon|'noon' is no time; write 2025-01-11T10:00",
+        "changes --from 2026-01-05 population --region DK1|'price_area' is no key column of population",
+        "changes --from 2026-01-05 spot_price --limit 0|--limit 0 is less than one row",
         "rebuild Elspot --from 2025-01-01 --to 2025-01-31|'Elspot' cannot be rebuilt; these can:",
         "rebuild meter_reading --from 2025-01-01 --to 2025-01-31|Meter readings merge in a job",
         "rebuild energy_day --from 2025-01-01 --to 2025-01-31|Aggregates are rebuilt with",

@@ -50,16 +50,32 @@ public class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey, RowV
     try {
       row = cleaners[number].clean(landed, source.window());
       stale = source.isStale(cleaners[number].moment(row));
+      if (source.rejects().containsKey(landed.position())) {
+        Row resolved = reject(cleaners[number].rejects(), source, landed, null);
+        write(
+            resolved.set(OpenRejects.RESOLVED, plan.edition().value()),
+            number,
+            landed,
+            false,
+            context);
+      }
     } catch (RejectedException e) {
       Counts.increment(context, source.dataset(), Counts.REJECTED);
       row = reject(cleaners[number].rejects(), source, landed, e.getMessage());
       stale = false;
     }
-    if (isWanted(row)) {
-      context.write(
-          RowKey.observed(row, row.table().keyColumns(), source.night(), number, landed.position()),
-          RowValue.observed(row, number, stale));
+    write(row, number, landed, stale, context);
+  }
+
+  private void write(Row row, int number, LandedRecord landed, boolean stale, Context context)
+      throws IOException, InterruptedException {
+    if (!isWanted(row)) {
+      return;
     }
+    int night = plan.sources().get(number).night();
+    context.write(
+        RowKey.observed(row, row.table().keyColumns(), night, number, landed.position()),
+        RowValue.observed(row, number, stale));
   }
 
   /** Whether a row, or a reject, goes on to the reducers. */
@@ -67,9 +83,11 @@ public class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey, RowV
     return true;
   }
 
+  /** A reject stands in the partition of the night that refused it first. */
   private Row reject(TableSpec table, Source source, LandedRecord landed, String reason)
       throws IOException {
-    return new Row(table, plan.learnedNight().toString())
+    String night = source.rejects().getOrDefault(landed.position(), plan.learnedNight().toString());
+    return new Row(table, night)
         .set("dataset", source.dataset())
         .set("source_file", source.name())
         .set("position", landed.position())

@@ -31,7 +31,7 @@ public final class LandedInputs {
   private LandedInputs() {}
 
   /**
-   * All folders of some datasets.
+   * All folders of some datasets, each where it was read first.
    *
    * @throws IOException when a folder is gone, or is another one than the load read; it names the
    *     folder and the mend
@@ -41,11 +41,17 @@ public final class LandedInputs {
     List<LandedInput> all = new ArrayList<>();
     for (LoadRecord load : log.records()) {
       List<LandedInput> earlier = List.copyOf(all);
-      for (LandedFolder folder : of(files, layout, load, cleaners)) {
+      for (LandedFolder folder : firstReadBy(load, files, layout, cleaners)) {
         all.add(new LandedInput(load, folder, newer(folder, earlier)));
       }
     }
     return all;
+  }
+
+  /** By the rules of today a folder that was read once more, for its rejects, says nothing new. */
+  private static List<LandedFolder> firstReadBy(
+      LoadRecord load, FileSystem files, Layout layout, List<Cleaner> cleaners) throws IOException {
+    return of(files, layout, load, cleaners).stream().filter(folder -> !folder.isReplay()).toList();
   }
 
   /**
@@ -85,7 +91,7 @@ public final class LandedInputs {
                   + " restore the folder as it was",
               path, load.sequence(), folder.sha256(), input.manifestSha256()));
     }
-    return folder;
+    return input.replay() == null ? folder : folder.replayedFor(input.replay());
   }
 
   private static List<Window> newer(LandedFolder folder, List<LandedInput> earlier) {

@@ -130,10 +130,10 @@ public record PartitionDiff(
     private void revision(Optional<Row> standing, Optional<Row> rebuilt) {
       if (standing.isEmpty()) {
         added++;
-        note(rebuilt.get(), WHOLE_ROW, null, values(rebuilt.get()));
+        note(rebuilt.get(), WHOLE_ROW, null, rebuilt.get().valuesToString());
       } else if (rebuilt.isEmpty()) {
         gone++;
-        note(standing.get(), WHOLE_ROW, values(standing.get()), null);
+        note(standing.get(), WHOLE_ROW, standing.get().valuesToString(), null);
       } else {
         values(standing.get(), rebuilt.get());
       }
@@ -172,13 +172,6 @@ public record PartitionDiff(
     private String key(Row row) {
       return IntStream.range(0, table.keyColumns())
           .mapToObj(row::cell)
-          .collect(Collectors.joining(" "));
-    }
-
-    private String values(Row row) {
-      return IntStream.range(table.keyColumns(), table.contentColumns())
-          .filter(i -> row.cell(i) != null)
-          .mapToObj(i -> table.columns().get(i).name() + "=" + row.cell(i))
           .collect(Collectors.joining(" "));
     }
 

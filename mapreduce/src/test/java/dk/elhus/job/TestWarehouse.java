@@ -7,6 +7,7 @@ import dk.elhus.landing.LandingManifest.LandedFile;
 import dk.elhus.landing.Layout;
 import dk.elhus.landing.Sha256;
 import dk.elhus.publish.Edition;
+import dk.elhus.publish.Fence;
 import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.LoadRecord;
 import dk.elhus.publish.StageResult;
@@ -53,6 +54,9 @@ public final class TestWarehouse {
           .orElseThrow();
     }
   }
+
+  /** Nobody else loads the warehouse of a test. */
+  private static final Fence ALONE = () -> {};
 
   private final Path root;
   private final Layout layout;
@@ -197,7 +201,8 @@ public final class TestWarehouse {
   public Load stage(String night, String runId) throws IOException, InterruptedException {
     LoadArguments arguments =
         LoadArguments.parse("--root", layout.root(), "--night=" + night, "--run=" + runId);
-    return new Load(CleanMain.clean(conf, arguments), AggregateMain.aggregate(conf, arguments));
+    return new Load(
+        CleanMain.clean(conf, arguments, ALONE), AggregateMain.aggregate(conf, arguments, ALONE));
   }
 
   public void publish(Load load) throws IOException {

@@ -3,6 +3,7 @@ package dk.elhus.oozie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One workflow of one night.
@@ -40,12 +41,19 @@ public record WorkflowRun(
     return status.equals("FAILED") || status.equals("SUSPENDED") && state == Step.State.FAILED;
   }
 
+  /** The message of the last step that failed: the one that explains those before it. */
+  public String lastFailure() {
+    return failures().reduce((first, second) -> second).orElse("Oozie says " + status);
+  }
+
   /** The message of the step that failed, or Oozie's status when no step tells. */
   public String failure() {
+    return failures().findFirst().orElse("Oozie says " + status);
+  }
+
+  private Stream<String> failures() {
     return steps.stream()
         .filter(step -> step.state() == Step.State.FAILED && step.error() != null)
-        .map(Step::error)
-        .findFirst()
-        .orElse("Oozie says " + status);
+        .map(Step::error);
   }
 }

@@ -1,6 +1,5 @@
 package dk.elhus.cli.chain;
 
-import dk.elhus.job.OrcColumns;
 import dk.elhus.publish.StageResult.StagedPartition;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
@@ -13,11 +12,6 @@ import java.util.function.ToLongFunction;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.hive.ql.exec.vector.VectorizedRowBatch;
-import org.apache.orc.OrcFile;
-import org.apache.orc.Reader;
-import org.apache.orc.RecordReader;
-import org.apache.orc.TypeDescription;
 
 /**
  * What the files of one version of a partition hold.
@@ -67,18 +61,7 @@ record VersionFacts(long rows, long current, long doubled, long sum) {
     }
 
     void add(FileSystem files, Path path, String partition) throws IOException {
-      TypeDescription schema = OrcColumns.schema(table);
-      VectorizedRowBatch batch = OrcColumns.batch(schema);
-      try (Reader file =
-              OrcFile.createReader(
-                  path, OrcFile.readerOptions(files.getConf()).useUTCTimestamp(true));
-          RecordReader reader = file.rows(file.options().schema(schema))) {
-        while (reader.nextBatch(batch)) {
-          for (int i = 0; i < batch.size; i++) {
-            add(OrcColumns.read(table, partition, batch, i));
-          }
-        }
-      }
+      OrcRows.forEach(files, path, table, partition, this::add);
     }
 
     private void add(Row row) {
