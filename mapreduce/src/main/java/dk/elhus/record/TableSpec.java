@@ -84,7 +84,8 @@ public final class TableSpec {
     }
   }
 
-  static TableSpec history(String name, Grain grain, List<Column> key, List<Column> values) {
+  /** A table that keeps every revision, and says of each row which edition learned it. */
+  public static TableSpec history(String name, Grain grain, List<Column> key, List<Column> values) {
     return new TableSpec(name, grain, key, values, List.of(), true, false);
   }
 
