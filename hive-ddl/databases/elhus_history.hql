@@ -1,2 +1,2 @@
 CREATE DATABASE IF NOT EXISTS elhus_history
-COMMENT 'Every revision of every value, with the night it was learned and the night it was superseded';
+COMMENT 'Every revision of every value, with the edition that learned it and the edition that superseded it';

@@ -1,3 +1,3 @@
 CREATE FUNCTION elhus.edition
 AS 'dk.elhus.hive.EditionFunction'
-USING JAR '${hivevar:jar}';
+USING JAR '${hivevar:jar}', JAR '${hivevar:rules}';

@@ -8,8 +8,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_history.co2_emission_hour (
   max_co2_g_per_kwh DECIMAL(18,6) COMMENT 'highest interval, g/kWh',
   sum_co2_minutes_g_per_kwh DECIMAL(18,6) COMMENT 'sum of emission times minutes, g/kWh times minutes; for means over longer periods',
   covered_minutes INT COMMENT 'minutes that are loaded',
-  learned_night DATE COMMENT 'night on which this value became known',
-  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+  learned_edition BIGINT COMMENT 'edition in which this value became known, yyyyMMddnn: night and load of that night',
+  superseded_edition BIGINT COMMENT 'edition in which a later value replaced this one; NULL while it stands'
 )
 COMMENT 'CO2 emission of consumed electricity per price area and hour, every revision'
 PARTITIONED BY (local_month STRING COMMENT 'Danish local month that the interval starts in, yyyy-MM')

@@ -7,8 +7,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_history.energy_day (
   surplus_mwh DECIMAL(18,6) COMMENT 'production minus consumption, MWh; negative is a deficit',
   green_mwh DECIMAL(18,6) COMMENT 'production of wind, solar and hydro, MWh',
   hours INT COMMENT 'hours that are loaded',
-  learned_night DATE COMMENT 'night on which this value became known',
-  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+  learned_edition BIGINT COMMENT 'edition in which this value became known, yyyyMMddnn: night and load of that night',
+  superseded_edition BIGINT COMMENT 'edition in which a later value replaced this one; NULL while it stands'
 )
 COMMENT 'Production, consumption and surplus per price area and Danish local day, every revision'
 PARTITIONED BY (local_year STRING COMMENT 'Danish local year, yyyy')

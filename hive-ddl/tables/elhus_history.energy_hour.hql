@@ -8,8 +8,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_history.energy_hour (
   exchange_mwh DECIMAL(18,6) COMMENT 'exchange with all neighbours and across the Great Belt, MWh; positive is import',
   surplus_mwh DECIMAL(18,6) COMMENT 'production minus consumption, MWh; negative is a deficit',
   green_mwh DECIMAL(18,6) COMMENT 'production of wind, solar and hydro, MWh',
-  learned_night DATE COMMENT 'night on which this value became known',
-  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+  learned_edition BIGINT COMMENT 'edition in which this value became known, yyyyMMddnn: night and load of that night',
+  superseded_edition BIGINT COMMENT 'edition in which a later value replaced this one; NULL while it stands'
 )
 COMMENT 'Production, consumption and surplus per price area and hour, every revision'
 PARTITIONED BY (local_month STRING COMMENT 'Danish local month that the interval starts in, yyyy-MM')

@@ -6,8 +6,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_history.meter_reading (
   consumption_kwh DECIMAL(18,6) COMMENT 'consumption, kWh; NULL when the reading is missing (quality A02)',
   quality STRING COMMENT 'A02 missing, A03 estimated, A04 measured, D01 calculated',
   updated_utc TIMESTAMP COMMENT 'moment of the last change at the source, UTC wall clock',
-  learned_night DATE COMMENT 'night on which this value became known',
-  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+  learned_edition BIGINT COMMENT 'edition in which this value became known, yyyyMMddnn: night and load of that night',
+  superseded_edition BIGINT COMMENT 'edition in which a later value replaced this one; NULL while it stands'
 )
 COMMENT 'Reading per metering point and interval, every revision; a point is known by a pseudonym only'
 PARTITIONED BY (local_day STRING COMMENT 'Danish local day that the interval starts in, yyyy-MM-dd')

@@ -4,8 +4,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_history.metered_day (
   consumption_kwh DECIMAL(18,6) COMMENT 'consumption, kWh',
   readings BIGINT COMMENT 'number of readings that have a value',
   metering_points BIGINT COMMENT 'number of metering points that have a reading',
-  learned_night DATE COMMENT 'night on which this value became known',
-  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+  learned_edition BIGINT COMMENT 'edition in which this value became known, yyyyMMddnn: night and load of that night',
+  superseded_edition BIGINT COMMENT 'edition in which a later value replaced this one; NULL while it stands'
 )
 COMMENT 'Metered consumption per municipality and Danish day, every revision'
 PARTITIONED BY (local_year STRING COMMENT 'Danish local year of the day, yyyy')

@@ -5,8 +5,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_history.metered_hour (
   local_day DATE COMMENT 'Danish local day that the interval starts in',
   consumption_kwh DECIMAL(18,6) COMMENT 'consumption, kWh',
   readings BIGINT COMMENT 'number of readings that have a value',
-  learned_night DATE COMMENT 'night on which this value became known',
-  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+  learned_edition BIGINT COMMENT 'edition in which this value became known, yyyyMMddnn: night and load of that night',
+  superseded_edition BIGINT COMMENT 'edition in which a later value replaced this one; NULL while it stands'
 )
 COMMENT 'Metered consumption per municipality and hour, every revision'
 PARTITIONED BY (local_month STRING COMMENT 'Danish local month that the interval starts in, yyyy-MM')

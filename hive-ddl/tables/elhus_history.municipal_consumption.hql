@@ -8,8 +8,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_history.municipal_consumption (
   local_day DATE COMMENT 'Danish local day that the interval starts in',
   consumption_kwh DECIMAL(18,6) COMMENT 'consumption in the hour, kWh',
   source_dataset STRING COMMENT 'dataset at the source: ConsumptionIndustry or PrivateConsumptionHeatingHour',
-  learned_night DATE COMMENT 'night on which this value became known',
-  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+  learned_edition BIGINT COMMENT 'edition in which this value became known, yyyyMMddnn: night and load of that night',
+  superseded_edition BIGINT COMMENT 'edition in which a later value replaced this one; NULL while it stands'
 )
 COMMENT 'Consumption per municipality, hour and category; the rows of an hour add up, every revision'
 PARTITIONED BY (local_month STRING COMMENT 'Danish local month that the interval starts in, yyyy-MM')

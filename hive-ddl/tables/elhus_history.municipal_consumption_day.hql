@@ -4,8 +4,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_history.municipal_consumption_day (
   local_day DATE COMMENT 'Danish local day (23 or 25 hours when the clock changes)',
   consumption_kwh DECIMAL(18,6) COMMENT 'consumption, kWh',
   hours INT COMMENT 'hours that are loaded',
-  learned_night DATE COMMENT 'night on which this value became known',
-  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+  learned_edition BIGINT COMMENT 'edition in which this value became known, yyyyMMddnn: night and load of that night',
+  superseded_edition BIGINT COMMENT 'edition in which a later value replaced this one; NULL while it stands'
 )
 COMMENT 'Consumption per municipality, branch and Danish local day, every revision'
 PARTITIONED BY (local_year STRING COMMENT 'Danish local year, yyyy')

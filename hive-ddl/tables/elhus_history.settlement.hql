@@ -29,8 +29,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_history.settlement (
   grid_loss_interconnectors_mwh DECIMAL(18,6) COMMENT 'loss in the interconnectors, MWh',
   grid_loss_distribution_mwh DECIMAL(18,6) COMMENT 'loss in the distribution grids, MWh',
   power_to_heat_mwh DECIMAL(18,6) COMMENT 'consumption of electric boilers and heat pumps for district heating, MWh',
-  learned_night DATE COMMENT 'night on which this value became known',
-  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+  learned_edition BIGINT COMMENT 'edition in which this value became known, yyyyMMddnn: night and load of that night',
+  superseded_edition BIGINT COMMENT 'edition in which a later value replaced this one; NULL while it stands'
 )
 COMMENT 'Production, exchange and consumption per price area and hour (ProductionConsumptionSettlement), every revision'
 PARTITIONED BY (local_month STRING COMMENT 'Danish local month that the interval starts in, yyyy-MM')

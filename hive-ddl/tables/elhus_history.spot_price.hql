@@ -7,8 +7,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_history.spot_price (
   price_dkk_per_mwh DECIMAL(18,6) COMMENT 'day-ahead spot price, DKK/MWh; NULL until the source has it (it may arrive later than the price in EUR)',
   price_eur_per_mwh DECIMAL(18,6) COMMENT 'day-ahead spot price, EUR/MWh',
   source_dataset STRING COMMENT 'dataset at the source: Elspotprices or DayAheadPrices',
-  learned_night DATE COMMENT 'night on which this value became known',
-  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+  learned_edition BIGINT COMMENT 'edition in which this value became known, yyyyMMddnn: night and load of that night',
+  superseded_edition BIGINT COMMENT 'edition in which a later value replaced this one; NULL while it stands'
 )
 COMMENT 'Day-ahead spot price per price area and interval, every revision'
 PARTITIONED BY (local_month STRING COMMENT 'Danish local month that the interval starts in, yyyy-MM')

@@ -10,8 +10,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_history.spot_price_month (
   priced_minutes_dkk INT COMMENT 'minutes that have a price in DKK',
   priced_minutes_eur INT COMMENT 'minutes that have a price in EUR',
   intervals INT COMMENT 'number of price intervals (hours until 2025-09-30, quarters since)',
-  learned_night DATE COMMENT 'night on which this value became known',
-  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+  learned_edition BIGINT COMMENT 'edition in which this value became known, yyyyMMddnn: night and load of that night',
+  superseded_edition BIGINT COMMENT 'edition in which a later value replaced this one; NULL while it stands'
 )
 COMMENT 'Spot price per price area and Danish local month, every revision'
 PARTITIONED BY (local_year STRING COMMENT 'Danish local year, yyyy')

@@ -35,8 +35,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_history.tariff (
   price_hour_21_dkk_per_kwh DECIMAL(18,6) COMMENT 'price from 21 to 22 on the Danish clock without VAT, DKK/kWh',
   price_hour_22_dkk_per_kwh DECIMAL(18,6) COMMENT 'price from 22 to 23 on the Danish clock without VAT, DKK/kWh',
   price_hour_23_dkk_per_kwh DECIMAL(18,6) COMMENT 'price from 23 to 24 on the Danish clock without VAT, DKK/kWh',
-  learned_night DATE COMMENT 'night on which this value became known',
-  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+  learned_edition BIGINT COMMENT 'edition in which this value became known, yyyyMMddnn: night and load of that night',
+  superseded_edition BIGINT COMMENT 'edition in which a later value replaced this one; NULL while it stands'
 )
 COMMENT 'Tariffs per company, code and period of validity, prices for each hour of the Danish day, every revision'
 PARTITIONED BY (valid_from_year STRING COMMENT 'Danish year in which the validity begins, yyyy')

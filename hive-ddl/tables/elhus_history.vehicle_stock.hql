@@ -5,8 +5,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_history.vehicle_stock (
   propellant STRING COMMENT 'propellant, code of Statistics Denmark: 20200 all, 20205 petrol, 20210 diesel, 20225 electricity, 20232 plug-in hybrid',
   local_month STRING COMMENT 'month that the stock is counted for, yyyy-MM',
   vehicles INT COMMENT 'vehicles in the stock of that month, not new registrations; NULL where the source has no data',
-  learned_night DATE COMMENT 'night on which this value became known',
-  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+  learned_edition BIGINT COMMENT 'edition in which this value became known, yyyyMMddnn: night and load of that night',
+  superseded_edition BIGINT COMMENT 'edition in which a later value replaced this one; NULL while it stands'
 )
 COMMENT 'Stock of vehicles per area, type and propellant, monthly; a stock at a date, not new registrations, every revision'
 PARTITIONED BY (local_year STRING COMMENT 'year of the month, yyyy')

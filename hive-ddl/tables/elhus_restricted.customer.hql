@@ -6,8 +6,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_restricted.customer (
   postal_code STRING COMMENT 'four digits; personal',
   town STRING COMMENT 'name of the town; personal',
   email STRING COMMENT 'e-mail address; personal',
-  learned_night DATE COMMENT 'night on which this value became known',
-  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+  learned_edition BIGINT COMMENT 'edition in which this value became known, yyyyMMddnn: night and load of that night',
+  superseded_edition BIGINT COMMENT 'edition in which a later value replaced this one; NULL while it stands'
 )
 COMMENT 'Every version of every customer: closed to analysts'
 PARTITIONED BY (updated_month STRING COMMENT 'Danish local month of the change, yyyy-MM')

@@ -8,8 +8,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_restricted.metering_point (
   has_ev_charger INT COMMENT '1 when a charger for electric cars is registered, else 0',
   valid_from DATE COMMENT 'day from which the point is in use, as the source says',
   valid_to DATE COMMENT 'first day on which it is no longer in use, as the source says; NULL while it is',
-  learned_night DATE COMMENT 'night on which this value became known',
-  superseded_night DATE COMMENT 'night on which a later value replaced this one; NULL while it stands'
+  learned_edition BIGINT COMMENT 'edition in which this value became known, yyyyMMddnn: night and load of that night',
+  superseded_edition BIGINT COMMENT 'edition in which a later value replaced this one; NULL while it stands'
 )
 COMMENT 'Every version of every metering point, with its id: closed to analysts'
 PARTITIONED BY (updated_month STRING COMMENT 'Danish local month of the change, yyyy-MM')

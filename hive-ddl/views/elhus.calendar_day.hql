@@ -14,8 +14,8 @@ AS SELECT
   holiday,
   working_day,
   day_minutes,
-  learned_night,
+  elhus.edition_night(learned_edition),
   part
 FROM elhus_history.calendar_day
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

@@ -16,8 +16,8 @@ AS SELECT
   local_day,
   resolution_minutes,
   co2_g_per_kwh,
-  learned_night,
+  elhus.edition_night(learned_edition),
   local_month
 FROM elhus_history.co2_emission
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

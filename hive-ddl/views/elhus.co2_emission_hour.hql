@@ -22,8 +22,8 @@ AS SELECT
   max_co2_g_per_kwh,
   sum_co2_minutes_g_per_kwh,
   covered_minutes,
-  learned_night,
+  elhus.edition_night(learned_edition),
   local_month
 FROM elhus_history.co2_emission_hour
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

@@ -22,8 +22,8 @@ AS SELECT
   exchange_mwh,
   surplus_mwh,
   green_mwh,
-  learned_night,
+  elhus.edition_night(learned_edition),
   local_month
 FROM elhus_history.energy_hour
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

@@ -20,8 +20,8 @@ AS SELECT
   surplus_mwh,
   green_mwh,
   hours,
-  learned_night,
+  elhus.edition_night(learned_edition),
   local_year
 FROM elhus_history.energy_month
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

@@ -12,8 +12,8 @@ AS SELECT
   name,
   charge_owner,
   tariff_codes,
-  learned_night,
+  elhus.edition_night(learned_edition),
   part
 FROM elhus_history.grid_company
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

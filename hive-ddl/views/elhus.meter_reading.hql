@@ -18,8 +18,8 @@ AS SELECT
   consumption_kwh,
   quality,
   updated_utc,
-  learned_night,
+  elhus.edition_night(learned_edition),
   local_day
 FROM elhus_history.meter_reading
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

@@ -14,8 +14,8 @@ AS SELECT
   consumption_kwh,
   readings,
   metering_points,
-  learned_night,
+  elhus.edition_night(learned_edition),
   local_year
 FROM elhus_history.metered_day
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

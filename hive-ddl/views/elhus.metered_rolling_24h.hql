@@ -16,8 +16,8 @@ AS SELECT
   local_day,
   rolling_avg_consumption_kwh,
   hours_in_window,
-  learned_night,
+  elhus.edition_night(learned_edition),
   local_month
 FROM elhus_history.metered_rolling_24h
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

@@ -22,8 +22,8 @@ AS SELECT
   local_day,
   consumption_kwh,
   source_dataset,
-  learned_night,
+  elhus.edition_night(learned_edition),
   local_month
 FROM elhus_history.municipal_consumption
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

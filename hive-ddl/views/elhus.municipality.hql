@@ -18,8 +18,8 @@ AS SELECT
   province_code,
   province,
   price_area,
-  learned_night,
+  elhus.edition_night(learned_edition),
   part
 FROM elhus_history.municipality
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

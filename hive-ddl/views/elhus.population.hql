@@ -12,8 +12,8 @@ AS SELECT
   quarter,
   first_day,
   persons,
-  learned_night,
+  elhus.edition_night(learned_edition),
   local_year
 FROM elhus_history.population
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

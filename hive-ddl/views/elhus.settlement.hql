@@ -64,8 +64,8 @@ AS SELECT
   grid_loss_interconnectors_mwh,
   grid_loss_distribution_mwh,
   power_to_heat_mwh,
-  learned_night,
+  elhus.edition_night(learned_edition),
   local_month
 FROM elhus_history.settlement
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

@@ -20,8 +20,8 @@ AS SELECT
   price_dkk_per_mwh,
   price_eur_per_mwh,
   source_dataset,
-  learned_night,
+  elhus.edition_night(learned_edition),
   local_month
 FROM elhus_history.spot_price
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

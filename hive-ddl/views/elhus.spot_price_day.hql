@@ -26,8 +26,8 @@ AS SELECT
   priced_minutes_dkk,
   priced_minutes_eur,
   intervals,
-  learned_night,
+  elhus.edition_night(learned_edition),
   local_year
 FROM elhus_history.spot_price_day
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

@@ -76,8 +76,8 @@ AS SELECT
   price_hour_21_dkk_per_kwh,
   price_hour_22_dkk_per_kwh,
   price_hour_23_dkk_per_kwh,
-  learned_night,
+  elhus.edition_night(learned_edition),
   valid_from_year
 FROM elhus_history.tariff
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition());
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());

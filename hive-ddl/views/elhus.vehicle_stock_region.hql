@@ -16,9 +16,9 @@ AS SELECT
   propellant,
   local_month,
   vehicles,
-  learned_night,
+  elhus.edition_night(learned_edition),
   local_year
 FROM elhus_history.vehicle_stock
-WHERE learned_night <= elhus.edition()
-  AND (superseded_night IS NULL OR superseded_night > elhus.edition())
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition())
   AND area_level = 'region';

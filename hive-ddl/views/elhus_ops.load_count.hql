@@ -2,7 +2,7 @@ CREATE OR REPLACE VIEW elhus_ops.load_count (
   sequence COMMENT 'number of the load',
   run_id COMMENT 'run that published it',
   night COMMENT 'nominal night of the load, DATE',
-  edition COMMENT 'night that the warehouse shows since this load, DATE',
+  edition COMMENT 'edition that the load made, BIGINT yyyyMMddnn; SET elhus.edition to it shows that edition',
   dataset COMMENT 'dataset at the source',
   records_read COMMENT 'landed records read; the sum of the five columns that follow',
   added COMMENT 'rows whose key was not known before',
@@ -13,6 +13,6 @@ CREATE OR REPLACE VIEW elhus_ops.load_count (
 )
 COMMENT 'What became of the records of every published load, per dataset'
 AS SELECT
-  l.sequence, l.run_id, CAST(l.night AS DATE), CAST(l.edition AS DATE), c.dataset, c.`read`, c.added,
+  l.sequence, l.run_id, CAST(l.night AS DATE), l.edition, c.dataset, c.`read`, c.added,
   c.revised, c.duplicate, c.overtaken, c.rejected
 FROM elhus_ops.load_log l LATERAL VIEW explode(l.counts) x AS c;

@@ -21,11 +21,11 @@ AS SELECT
   town,
   email,
   updated_utc,
-  learned_night
+  elhus.edition_night(learned_edition)
 FROM (
   SELECT *, TO_DATE(FROM_UTC_TIMESTAMP(updated_utc, 'Europe/Copenhagen')) AS changed_day
   FROM elhus_restricted.customer
-  WHERE learned_night <= elhus.edition()
-    AND (superseded_night IS NULL OR superseded_night > elhus.edition())
+  WHERE learned_edition <= elhus.edition()
+    AND (superseded_edition IS NULL OR superseded_edition > elhus.edition())
 ) known
 WINDOW by_change AS (PARTITION BY customer_id ORDER BY updated_utc);

@@ -25,7 +25,7 @@ AS SELECT
   valid_from,
   valid_to,
   updated_utc,
-  learned_night
+  elhus.edition_night(learned_edition)
 FROM (
   SELECT
     *,
@@ -43,7 +43,7 @@ FROM (
         TO_DATE(FROM_UTC_TIMESTAMP(updated_utc, 'Europe/Copenhagen')),
         valid_from) AS true_from_day
     FROM elhus_restricted.metering_point
-    WHERE learned_night <= elhus.edition()
-      AND (superseded_night IS NULL OR superseded_night > elhus.edition())
+    WHERE learned_edition <= elhus.edition()
+      AND (superseded_edition IS NULL OR superseded_edition > elhus.edition())
   ) known
 ) placed;

@@ -23,6 +23,6 @@ SELECT
   CAST(start_local AS STRING) AS last_hour_local
 FROM elhus.consumption_rolling_24h
 WHERE price_area = '${hivevar:region}'
-  AND local_month >= SUBSTR(CAST(DATE_SUB(elhus.edition(), 62) AS STRING), 1, 7)
+  AND local_month >= SUBSTR(CAST(DATE_SUB(elhus.edition_night(elhus.edition()), 62) AS STRING), 1, 7)
 ORDER BY last_hour_utc DESC
 LIMIT 1;

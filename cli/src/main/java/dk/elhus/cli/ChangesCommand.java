@@ -5,6 +5,7 @@ import dk.elhus.publish.Edition;
 import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.LoadRecord;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import dk.elhus.record.InvalidValueException;
 import dk.elhus.record.KeyFilter;
 import dk.elhus.record.TableSpec;
@@ -16,7 +17,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,15 +61,15 @@ final class ChangesCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       required = true,
-      paramLabel = "NIGHT",
-      description = "The earlier night; what was known at its end is compared.")
-  private LocalDate from;
+      paramLabel = "EDITION",
+      description = "The earlier night, compared as it was known at its end, or one edition.")
+  private EditionNumber from;
 
   @Option(
       names = "--to",
-      paramLabel = "NIGHT",
-      description = "The later night. Default: the newest edition.")
-  private LocalDate to;
+      paramLabel = "EDITION",
+      description = "The later night or edition. Default: the newest.")
+  private EditionNumber to;
 
   @Option(
       names = "--region",
@@ -217,7 +217,7 @@ final class ChangesCommand implements Callable<Integer> {
     Layout layout = new Layout(elhus.settings().root());
     LoadLog log;
     try (FileSystem files = elhus.settings().fileSystem()) {
-      LocalDate newest = newest(files, layout);
+      EditionNumber newest = newest(files, layout);
       to = to == null ? newest : to;
       requireOrder(newest);
       log = LoadLog.read(files, layout);
@@ -244,17 +244,17 @@ final class ChangesCommand implements Callable<Integer> {
     }
   }
 
-  private static LocalDate newest(FileSystem files, Layout layout) throws IOException {
+  private static EditionNumber newest(FileSystem files, Layout layout) throws IOException {
     return Edition.read(files, layout)
-        .map(Edition::night)
+        .map(Edition::number)
         .orElseThrow(() -> new UserError("no night is loaded yet; load one with `elhus night`"));
   }
 
-  private void requireOrder(LocalDate newest) {
-    if (!from.isBefore(to)) {
+  private void requireOrder(EditionNumber newest) {
+    if (!to.isAfter(from)) {
       throw wrong("--from " + from + " is not before --to " + to);
     }
-    if (to.isAfter(newest)) {
+    if (to.night().isAfter(newest.night())) {
       throw wrong("--to " + to + " is later than the newest edition, " + newest);
     }
   }

@@ -1,6 +1,7 @@
 package dk.elhus.cli;
 
 import dk.elhus.record.Column;
+import dk.elhus.record.EditionNumber;
 import dk.elhus.record.KeyFilter;
 import dk.elhus.record.KeyFilter.Condition;
 import dk.elhus.record.TableSpec;
@@ -16,12 +17,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Writes the HiveQL that tells what changed in a table between two nights. It consists of names
+ * Writes the HiveQL that tells what changed in a table between two editions. It consists of names
  * that {@link dk.elhus.record.Tables} declares and of values of checked types, never of typed text.
  *
- * <p>A row that stood at the end of {@code from} and was superseded by the end of {@code to} is an
- * old value; one that was learned in between and stands at the end of {@code to} is a new one. Both
- * come from one pass over the history table.
+ * <p>A row that stood in {@code from} and was superseded by {@code to} is an old value; one that
+ * was learned in between and stands in {@code to} is a new one. Both come from one pass over the
+ * history table.
  */
 final class ChangesQuery {
   /** Columns of an answer behind the key columns. */
@@ -39,12 +40,12 @@ final class ChangesQuery {
   private final String to;
 
   /**
-   * @param from the earlier night; its end is what is compared
-   * @param to the later night
+   * @param from the earlier edition
+   * @param to the later edition
    */
-  ChangesQuery(LocalDate from, LocalDate to) {
-    this.from = "DATE '" + from + "'";
-    this.to = "DATE '" + to + "'";
+  ChangesQuery(EditionNumber from, EditionNumber to) {
+    this.from = from.toString();
+    this.to = to.toString();
   }
 
   /**

@@ -72,7 +72,10 @@ final class Deployer {
       List<DdlScript> scripts = DdlFolder.read(home.resolve("hive-ddl"));
       new DdlApplier(
               new HiveServer(settings)::connect,
-              Map.of("root", layout.root(), "jar", functionsJar(layout)),
+              Map.of(
+                  "root", layout.root(),
+                  "jar", jar("hive-ddl", "elhus-hive", layout),
+                  "rules", jar("mapreduce", "elhus-mapreduce", layout)),
               script -> {})
           .apply(scripts);
       Context.say(
@@ -84,14 +87,15 @@ final class Deployer {
     }
   }
 
-  private String functionsJar(Layout layout) {
+  private String jar(String module, String artifact, Layout layout) {
     String name =
-        home.jars("hive-ddl/target").stream()
+        home.jars(module + "/target").stream()
             .map(jar -> jar.getFileName().toString())
-            .filter(jar -> jar.startsWith("elhus-hive"))
+            .filter(jar -> jar.startsWith(artifact))
             .findFirst()
             .orElseThrow(
-                () -> new UserError("hive-ddl is not built; build first: mvn -DskipTests package"));
+                () ->
+                    new UserError(module + " is not built; build first: mvn -DskipTests package"));
     return settings.hadoop().get("fs.defaultFS") + layout.lib() + "/" + name;
   }
 }

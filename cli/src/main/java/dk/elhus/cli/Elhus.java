@@ -1,6 +1,7 @@
 package dk.elhus.cli;
 
 import dk.elhus.oozie.OozieUnavailableException;
+import dk.elhus.record.EditionNumber;
 import dk.elhus.sandbox.SandboxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -27,7 +28,10 @@ import picocli.CommandLine.TypeConversionException;
       DeployCommand.class,
       NightCommand.class,
       NightsCommand.class,
+      ExportCommand.class,
       ChangesCommand.class,
+      AuditCommand.class,
+      RejectsCommand.class,
       ReportCommand.class,
       SourceCommand.class,
       SqlCommand.class,
@@ -48,12 +52,14 @@ public final class Elhus extends Context implements Runnable {
   static CommandLine commandLine() {
     CommandLine commandLine =
         new CommandLine(new Elhus())
-            .registerConverter(LocalDate.class, Elhus::date)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true)
             .setParameterExceptionHandler(Elhus::explainUsage)
             .setExecutionExceptionHandler(Elhus::explainFailure);
     ReportCommand.addReports(commandLine.getSubcommands().get("report"), Home.fromEnvironment());
+    commandLine
+        .registerConverter(LocalDate.class, Elhus::date)
+        .registerConverter(EditionNumber.class, Elhus::edition);
     // What follows `sql` is Beeline's, not ours.
     commandLine.getSubcommands().get("sql").setUnmatchedOptionsArePositionalParams(true);
     return commandLine;
@@ -80,6 +86,14 @@ public final class Elhus extends Context implements Runnable {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw new TypeConversionException("'" + text + "' is not a date such as 2025-10-26");
+    }
+  }
+
+  private static EditionNumber edition(String text) {
+    try {
+      return EditionNumber.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
     }
   }
 

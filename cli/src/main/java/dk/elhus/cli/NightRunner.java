@@ -12,11 +12,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -28,9 +26,10 @@ final class NightRunner {
   /** At least one load failed: its night is not visible. */
   static final int LOAD_FAILED = 1;
 
-  /** Every load was published, but a source was missing; it rides with a later night. */
+  /** Every load was published, but a source was missing, or a mart was not exported. */
   static final int SOURCE_MISSING = 3;
 
+  private static final String EXPORT = "export-";
   private static final Duration PATIENCE_PER_NIGHT = Duration.ofMinutes(30);
   private static final int LOAD_TIMEOUT_MINUTES = 480;
 
@@ -87,6 +86,7 @@ final class NightRunner {
       for (LocalDate night = nights.first();
           !night.isAfter(nights.last());
           night = night.plusDays(1)) {
+        fs.delete(new Path(layout.loadMarker(night)), true);
         for (DatasetDescriptor dataset : DatasetCatalog.load().all()) {
           fs.delete(new Path(layout.settledMarker(dataset.name(), night)), true);
         }
@@ -105,25 +105,19 @@ final class NightRunner {
   }
 
   private Map<String, String> properties(LocalDate since, boolean metering) {
-    Configuration hadoop = settings.hadoop();
-    Map<String, String> properties = new HashMap<>();
-    String nameNode = hadoop.get("fs.defaultFS");
-    properties.put("nameNode", nameNode);
-    properties.put("resourceManager", hadoop.get("yarn.resourcemanager.address"));
-    properties.put("root", settings.root());
-    properties.put("apps", nameNode + new Layout(settings.root()).apps());
-    properties.put("oozie.libpath", nameNode + new Layout(settings.root()).lib());
+    ClusterProperties cluster = new ClusterProperties(settings);
+    Map<String, String> properties = cluster.common();
     properties.put("sourceUrl", settings.sourceUrl());
     settings.sourceUrls().forEach((kind, url) -> properties.put(kind + "Url", url));
     properties.put("clock", settings.clock());
-    properties.put("jdbcUrl", settings.jdbcUrl());
-    properties.put("jdbcUser", settings.jdbcUser());
+    properties.put("jobConf", settings.jobConf());
     properties.put("metering", Boolean.toString(metering));
+    properties.put("export", Boolean.toString(settings.exports()));
+    properties.put("exportMetering", Boolean.toString(settings.exports() && metering));
+    if (metering || settings.exports()) {
+      properties.putAll(cluster.database());
+    }
     if (metering) {
-      properties.put("dbUrl", settings.databaseUrl());
-      properties.put("dbUser", settings.databaseUser());
-      properties.put("dbPasswordFile", settings.databasePasswordFile());
-      properties.put("dbMappers", settings.databaseMappers());
       settings.pseudonymKeyFile().ifPresent(file -> properties.put("pseudonymKeyFile", file));
     }
     if (since != null) {
@@ -135,7 +129,7 @@ final class NightRunner {
 
   /** A load waits for an ingest that broke without a mark; nobody else would end it. */
   private void stopWhatCannotEnd(String bundle, List<WorkflowRun> runs) {
-    if (!runs.stream().allMatch(run -> run.state().isOver())) {
+    if (runs.stream().anyMatch(run -> run.isBroken() || !run.state().isOver())) {
       oozie.kill(bundle);
     }
   }
@@ -151,13 +145,22 @@ final class NightRunner {
   }
 
   private void tellFailure(WorkflowRun run) {
+    boolean export = run.job().startsWith(EXPORT);
+    String what =
+        isLoad(run)
+            ? "failed; the tables show the edition before"
+            : export
+                ? "failed; dashboards show what they showed before"
+                : "is missing from this night";
+    String mend =
+        export ? "export " + run.job().substring(EXPORT.length()) : "night " + run.night();
     Context.say(
         out,
-        "@|red %s %s:|@ %s%n  Mend it, then: @|bold elhus night %s|@",
+        "@|red %s %s:|@ %s%n  Mend it, then: @|bold elhus %s|@",
         run.job(),
-        isLoad(run) ? "failed; the tables show the edition before" : "is missing from this night",
-        NightProgress.oneLine(run.failure()),
-        run.night());
+        what,
+        NightProgress.oneLine((export ? run.lastFailure() : run.failure())),
+        mend);
   }
 
   private static boolean isLoad(WorkflowRun run) {

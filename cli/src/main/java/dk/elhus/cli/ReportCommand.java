@@ -1,5 +1,6 @@
 package dk.elhus.cli;
 
+import dk.elhus.record.EditionNumber;
 import dk.elhus.report.Parameter;
 import dk.elhus.report.Report;
 import dk.elhus.report.ReportCatalog;
@@ -98,10 +99,10 @@ final class ReportCommand implements Runnable {
             .build());
     spec.addOption(
         OptionSpec.builder(ReportRun.AS_OF)
-            .type(String.class)
+            .type(EditionNumber.class)
             .paramLabel("NIGHT")
             .description(
-                "As it was known on this night, 2025-10-26, or in this edition, 2025102601."
+                "As it was known at the end of this night, or in one edition: 2025102601."
                     + " Default: the newest.")
             .build());
     spec.addOption(

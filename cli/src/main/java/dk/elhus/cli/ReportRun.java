@@ -1,5 +1,6 @@
 package dk.elhus.cli;
 
+import dk.elhus.record.EditionNumber;
 import dk.elhus.report.Parameter;
 import dk.elhus.report.Report;
 import dk.elhus.report.ReportArguments;
@@ -59,7 +60,7 @@ final class ReportRun implements Callable<Integer> {
     ReportFormat format = format(typed.matchedOptionValue(FORMAT, "table"));
     Map<String, String> values = values(typed);
     check(values);
-    ReportResult result = ask(values, edition(typed.matchedOptionValue(AS_OF, null)));
+    ReportResult result = ask(values, typed.matchedOptionValue(AS_OF, null));
     write(result, format, typed.matchedOptionValue(OUT, null));
     return 0;
   }
@@ -79,17 +80,6 @@ final class ReportRun implements Callable<Integer> {
           e);
     }
     Context.say(out, "@|green ✓|@ %s", file.toAbsolutePath());
-  }
-
-  private String edition(String given) {
-    if (given == null) {
-      return null;
-    }
-    try {
-      return ReportArguments.checkEdition(given);
-    } catch (ReportException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
   }
 
   private ReportFormat format(String name) {
@@ -121,7 +111,7 @@ final class ReportRun implements Callable<Integer> {
     }
   }
 
-  private ReportResult ask(Map<String, String> values, String asOf) {
+  private ReportResult ask(Map<String, String> values, EditionNumber asOf) {
     try (Connection hive = new HiveServer(parent.elhus().settings()).connect()) {
       if (asOf != null) {
         try (Statement statement = hive.createStatement()) {

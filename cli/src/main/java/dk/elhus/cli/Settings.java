@@ -10,12 +10,18 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 
 /** What a configuration directory says about the cluster: Hadoop's files and elhus.properties. */
 public final class Settings {
   private static final String FILE = "elhus.properties";
+  private static final String JOB_CONF = "elhus.job.conf.";
+
+  /** Oozie puts values into a workflow's XML as they are. */
+  private static final Pattern NOT_IN_XML = Pattern.compile("[<&\n\r]");
+
   private static final Pattern SOURCE_URL = Pattern.compile("elhus\\.source\\.([a-z]+)\\.url");
 
   private final Path directory;
@@ -88,6 +94,32 @@ public final class Settings {
     return urls;
   }
 
+  /**
+   * Hadoop properties for the jobs of a load, a line {@code name=value} for each {@code
+   * elhus.job.conf.name} in the file.
+   *
+   * @throws UserError for a value that a workflow cannot carry
+   */
+  public String jobConf() {
+    Map<String, String> wanted = new TreeMap<>();
+    for (String name : properties.stringPropertyNames()) {
+      if (name.startsWith(JOB_CONF)) {
+        String value = properties.getProperty(name).trim();
+        if (NOT_IN_XML.matcher(value).find()) {
+          throw new UserError(
+              directory.resolve(FILE)
+                  + ": the value of "
+                  + name
+                  + " may not have <, & or a line break; set it in mapred-site.xml instead");
+        }
+        wanted.put(name.substring(JOB_CONF.length()), value);
+      }
+    }
+    return wanted.entrySet().stream()
+        .map(property -> property.getKey() + "=" + property.getValue())
+        .collect(Collectors.joining("\n"));
+  }
+
   /** {@code nominal} or {@code system}: when a value counts as learned. */
   public String clock() {
     return properties.getProperty("elhus.clock", "system");
@@ -96,6 +128,11 @@ public final class Settings {
   /** Whether nights load the metering database: {@code true}, {@code false} or {@code auto}. */
   public String metering() {
     return properties.getProperty("elhus.metering", "false");
+  }
+
+  /** Whether marts are exported after each night's load. */
+  public boolean exports() {
+    return Boolean.parseBoolean(properties.getProperty("elhus.export", "false"));
   }
 
   /** JDBC address of the metering database. */

@@ -2,10 +2,10 @@ package dk.elhus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.elhus.record.EditionNumber;
 import dk.elhus.record.KeyFilter;
 import dk.elhus.record.Tables;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -45,12 +45,13 @@ class ChangesCommandTest {
             Tables.SPOT_PRICE, Map.of("price_area", "DK1", "start_utc", "2025-10-26T02:00"));
 
     String query =
-        new ChangesQuery(LocalDate.parse("2025-10-25"), LocalDate.parse("2025-10-26"))
+        new ChangesQuery(EditionNumber.parse("2025-10-25"), EditionNumber.parse("2025102601"))
             .changes(filter, List.of("2025-10"), 10);
 
     assertThat(query)
         .contains(
             "FROM elhus_history.spot_price",
+            "learned_edition <= 2025102599",
             "local_month IN ('2025-10')",
             "price_area IN ('DK1')",
             "start_utc IN (TIMESTAMP '2025-10-26 00:00:00', TIMESTAMP '2025-10-26 01:00:00')",

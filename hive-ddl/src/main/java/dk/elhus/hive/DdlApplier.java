@@ -35,7 +35,8 @@ public final class DdlApplier {
   /**
    * @param server opens sessions of HiveServer2
    * @param variables values of {@code ${hivevar:…}}: {@code root}, the warehouse's root folder, and
-   *     {@code jar}, where this module's jar lies in the cluster's file system, with its scheme
+   *     {@code jar} and {@code rules}, where this module's jar and that of the rules which its
+   *     functions share with the jobs lie in the cluster's file system, with their scheme
    * @param progress told of each script before it is applied
    */
   public DdlApplier(

@@ -1,10 +1,9 @@
 package dk.elhus.hive;
 
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.hive.common.type.Date;
 import org.apache.hadoop.hive.conf.HiveConf;
 import org.apache.hadoop.hive.ql.exec.Description;
 import org.apache.hadoop.hive.ql.exec.UDFArgumentException;
@@ -13,32 +12,34 @@ import org.apache.hadoop.hive.ql.metadata.HiveException;
 import org.apache.hadoop.hive.ql.session.SessionState;
 import org.apache.hadoop.hive.ql.udf.UDFType;
 import org.apache.hadoop.hive.ql.udf.generic.GenericUDF;
-import org.apache.hadoop.hive.serde2.io.DateWritableV2;
 import org.apache.hadoop.hive.serde2.objectinspector.ObjectInspector;
 import org.apache.hadoop.hive.serde2.objectinspector.primitive.PrimitiveObjectInspectorFactory;
+import org.apache.hadoop.io.LongWritable;
 
 /**
- * {@code elhus.edition()}: the night that the warehouse shows, as DATE; NULL before the first
- * publish.
+ * {@code elhus.edition()}: the edition that the warehouse shows, as BIGINT {@code yyyyMMddnn}: its
+ * night, and the number of the load of that night; NULL before the first publish.
  *
  * <p>The planner folds it to a literal when it compiles a query, as it does with {@code
  * current_date}, so the as-of views cost no join and keep partition pruning. All calls within one
- * query give one night, whatever is published meanwhile.
+ * query give one edition, whatever is published meanwhile.
  */
 @Description(
     name = "edition",
-    value = "_FUNC_() - the night that the warehouse shows to this session",
+    value =
+        "_FUNC_() - the edition that the warehouse shows to this session: yyyyMMddnn, night and load",
     extended =
-        "SELECT _FUNC_();  -- 2025-10-26\n"
-            + "SET elhus.edition=2025-10-20;  -- this session now sees what was known that night\n"
+        "SELECT _FUNC_();  -- 2025102601\n"
+            + "SET elhus.edition=2025-10-20;  -- this session now sees that night at its end\n"
+            + "SET elhus.edition=2025102001;  -- exactly the first edition of that night\n"
             + "SET elhus.edition=;            -- the newest again")
 @UDFType(deterministic = true, runtimeConstant = true)
 public final class EditionFunction extends GenericUDF {
-  private static final Map<String, Optional<LocalDate>> BY_QUERY = new RecentQueries<>(256);
+  private static final Map<String, Optional<EditionNumber>> BY_QUERY = new RecentQueries<>(256);
 
-  // Neither is transient: a plan that keeps the call carries the night of its compilation along.
+  // Neither is transient: a plan that keeps the call carries the edition of its compilation along.
   private boolean resolved;
-  private Integer epochDay;
+  private Long edition;
 
   @Override
   public ObjectInspector initialize(ObjectInspector[] arguments) throws UDFArgumentException {
@@ -46,15 +47,15 @@ public final class EditionFunction extends GenericUDF {
       throw new UDFArgumentLengthException("edition() takes no argument, got " + arguments.length);
     }
     if (!resolved) {
-      epochDay = resolve().map(night -> (int) night.toEpochDay()).orElse(null);
+      edition = resolve().map(EditionNumber::value).orElse(null);
       resolved = true;
     }
-    return PrimitiveObjectInspectorFactory.writableDateObjectInspector;
+    return PrimitiveObjectInspectorFactory.writableLongObjectInspector;
   }
 
   @Override
   public Object evaluate(DeferredObject[] arguments) throws HiveException {
-    return epochDay == null ? null : new DateWritableV2(Date.ofEpochDay(epochDay));
+    return edition == null ? null : new LongWritable(edition);
   }
 
   @Override
@@ -67,10 +68,10 @@ public final class EditionFunction extends GenericUDF {
     super.copyToNewInstance(newInstance);
     EditionFunction copy = (EditionFunction) newInstance;
     copy.resolved = resolved;
-    copy.epochDay = epochDay;
+    copy.edition = edition;
   }
 
-  private static Optional<LocalDate> resolve() throws UDFArgumentException {
+  private static Optional<EditionNumber> resolve() throws UDFArgumentException {
     SessionState session = SessionState.get();
     if (session == null) {
       throw new UDFArgumentException("edition() can only be resolved where a query is compiled");
@@ -78,7 +79,7 @@ public final class EditionFunction extends GenericUDF {
     HiveConf conf = session.getConf();
     String query = conf.getVar(HiveConf.ConfVars.HIVE_QUERY_ID);
     synchronized (BY_QUERY) {
-      Optional<LocalDate> known = BY_QUERY.get(query);
+      Optional<EditionNumber> known = BY_QUERY.get(query);
       if (known == null) {
         known = read(conf);
         BY_QUERY.put(query, known);
@@ -87,7 +88,7 @@ public final class EditionFunction extends GenericUDF {
     }
   }
 
-  private static Optional<LocalDate> read(HiveConf conf) throws UDFArgumentException {
+  private static Optional<EditionNumber> read(HiveConf conf) throws UDFArgumentException {
     try {
       return new EditionSource(conf).resolve();
     } catch (IllegalArgumentException wrong) {

@@ -1,2 +1,2 @@
-/** What Hive itself needs of Elhus: the function that says which night the warehouse shows. */
+/** What Hive itself needs of Elhus: the functions that say which edition the warehouse shows. */
 package dk.elhus.hive;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.elhus.landing.Layout;
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -32,35 +33,36 @@ class EditionSourceTest {
 
   @Test
   void aSessionSeesThePublishedNight() throws IOException {
-    publish("2025-10-26");
+    publish(2025102602L);
 
-    assertThat(new EditionSource(conf).resolve()).contains(LocalDate.of(2025, 10, 26));
+    assertThat(new EditionSource(conf).resolve()).contains(edition(2025102602L));
   }
 
   @Test
   void aSessionMayPinAnEarlierNight() throws IOException {
-    publish("2025-10-26");
+    publish(2025102602L);
     conf.set("elhus.edition", "2025-10-20");
 
-    assertThat(new EditionSource(conf).resolve()).contains(LocalDate.of(2025, 10, 20));
+    assertThat(new EditionSource(conf).resolve())
+        .contains(EditionNumber.lastOf(LocalDate.of(2025, 10, 20)));
   }
 
   @Test
   void anEmptyPinMeansThePublishedNight() throws IOException {
-    publish("2025-10-26");
+    publish(2025102602L);
     conf.set("elhus.edition", "");
 
-    assertThat(new EditionSource(conf).resolve()).contains(LocalDate.of(2025, 10, 26));
+    assertThat(new EditionSource(conf).resolve()).contains(edition(2025102602L));
   }
 
   @Test
   void aNightThatIsNotPublishedCannotBePinned() throws IOException {
-    publish("2025-10-26");
+    publish(2025102602L);
     conf.set("elhus.edition", "2025-10-27");
 
     assertThatThrownBy(() -> new EditionSource(conf).resolve())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("2025-10-27 is later than the newest edition, 2025-10-26");
+        .hasMessageContaining("2025-10-27 is later than the newest edition, 2025102602");
   }
 
   @Test
@@ -71,15 +73,50 @@ class EditionSourceTest {
         .hasMessageContaining("nothing is published yet");
   }
 
+  @Test
+  void aSessionMayPinOneEdition() throws IOException {
+    publish(2025102602L);
+    conf.set("elhus.edition", "2025102601");
+
+    assertThat(new EditionSource(conf).resolve()).contains(edition(2025102601L));
+  }
+
+  @Test
+  void theNewestNightIsItsNewestEditionForItMayNotBeOver() throws IOException {
+    publish(2025102602L);
+    conf.set("elhus.edition", "2025-10-26");
+
+    assertThat(new EditionSource(conf).resolve()).contains(edition(2025102602L));
+  }
+
+  @Test
+  void anEditionThatIsNotPublishedCannotBePinned() throws IOException {
+    publish(2025102602L);
+    conf.set("elhus.edition", "2025102603");
+
+    assertThatThrownBy(() -> new EditionSource(conf).resolve())
+        .hasMessage(
+            "elhus.edition=2025102603 is later than the newest edition, 2025102602;"
+                + " SET elhus.edition=; shows the newest");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"26-10-2025", "2025-10-32", "2025-10-26' OR 1=1", "yesterday"})
-  void whatIsNoDateCannotBePinned(String text) throws IOException {
-    publish("2025-10-26");
+  @ValueSource(
+      strings = {
+        "26-10-2025",
+        "2025-10-32",
+        "2025102600",
+        "20251026",
+        "2025-10-26' OR 1=1",
+        "yesterday"
+      })
+  void whatIsNoEditionCannotBePinned(String text) throws IOException {
+    publish(2025102602L);
     conf.set("elhus.edition", text);
 
     assertThatThrownBy(() -> new EditionSource(conf).resolve())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is no date");
+        .hasMessageContaining("is no edition; write a night as 2025-10-26");
   }
 
   @Test
@@ -92,16 +129,20 @@ class EditionSourceTest {
   }
 
   @Test
-  void anEditionFileWithoutNightIsNamed() throws IOException {
+  void anEditionFileWithoutEditionIsNamed() throws IOException {
     Files.writeString(root.resolve("edition.json"), "{}");
 
     assertThatThrownBy(() -> new EditionSource(conf).resolve())
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("edition.json holds no night");
+        .hasMessageContaining("edition.json holds no edition");
   }
 
-  private void publish(String night) throws IOException {
+  private static EditionNumber edition(long value) {
+    return new EditionNumber(value);
+  }
+
+  private void publish(long edition) throws IOException {
     Path file = Path.of(URI.create(new Layout(root.toUri().toString()).edition()));
-    Files.writeString(file, "{\"night\":\"" + night + "\",\"load\":\"run-a\"}");
+    Files.writeString(file, "{\"edition\":" + edition + ",\"load\":\"run-a\"}");
   }
 }

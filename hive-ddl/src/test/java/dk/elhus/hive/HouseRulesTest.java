@@ -130,8 +130,8 @@ class HouseRulesTest {
       if (view.kind() == Kind.VIEW && HISTORY.matcher(view.text()).find()) {
         assertThat(view.text())
             .as(view.name())
-            .contains("WHERE learned_night <= elhus.edition()")
-            .contains("AND (superseded_night IS NULL OR superseded_night > elhus.edition())");
+            .contains("WHERE learned_edition <= elhus.edition()")
+            .contains("AND (superseded_edition IS NULL OR superseded_edition > elhus.edition())");
       }
     }
   }
@@ -168,7 +168,10 @@ class HouseRulesTest {
 
   private static Map<String, String> visibleComments(DdlScript table) {
     Map<String, String> comments = comments(table);
-    comments.remove("superseded_night");
+    if (comments.remove("learned_edition") != null) {
+      comments.remove("superseded_edition");
+      comments.put("learned_night", "night on which this value became known");
+    }
     return comments;
   }
 

@@ -34,7 +34,7 @@ public final class EnergyClient {
       SELECT rolling_avg_consumption_mwh, hours_in_window, CAST(start_utc AS STRING)
       FROM elhus.consumption_rolling_24h
       WHERE price_area = ?
-        AND local_month >= SUBSTR(CAST(DATE_SUB(elhus.edition(), 62) AS STRING), 1, 7)
+        AND local_month >= SUBSTR(CAST(DATE_SUB(elhus.edition_night(elhus.edition()), 62) AS STRING), 1, 7)
       ORDER BY start_utc DESC
       LIMIT 1""";
 

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 final class PinnedEdition implements AutoCloseable {
   private static final String KEY = "elhus.edition";
+  private static final String EDITION =
+      "SELECT CAST(elhus.edition() AS STRING),"
+          + " CAST(elhus.edition_night(elhus.edition()) AS STRING)";
 
   private final Statement statement;
   private final String before;
@@ -24,11 +27,15 @@ final class PinnedEdition implements AutoCloseable {
 
   static PinnedEdition of(Statement statement) throws SQLException {
     String before = sessionValue(statement);
-    Optional<String> night = edition(statement);
-    if (night.isPresent()) {
-      set(statement, night.get());
+    try (ResultSet row = statement.executeQuery(EDITION)) {
+      String edition = row.next() ? row.getString(1) : null;
+      if (edition == null) {
+        return new PinnedEdition(statement, before, Optional.empty());
+      }
+      PinnedEdition pinned = new PinnedEdition(statement, before, Optional.of(row.getString(2)));
+      set(statement, edition);
+      return pinned;
     }
-    return new PinnedEdition(statement, before, night);
   }
 
   /** The night that the session sees; nothing before the first publish. */
@@ -50,12 +57,6 @@ final class PinnedEdition implements AutoCloseable {
     try (ResultSet answer = statement.executeQuery("SET " + KEY)) {
       String text = answer.next() ? answer.getString(1) : "";
       return text.startsWith(KEY + "=") ? text.substring(KEY.length() + 1) : "";
-    }
-  }
-
-  private static Optional<String> edition(Statement statement) throws SQLException {
-    try (ResultSet rows = statement.executeQuery("SELECT CAST(elhus.edition() AS STRING)")) {
-      return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
     }
   }
 }

@@ -45,19 +45,6 @@ public final class ReportArguments {
     return arguments;
   }
 
-  /**
-   * A night, or the number of an edition, to pin a session on.
-   *
-   * @throws ReportException when it is neither
-   */
-  public static String checkEdition(String given) throws ReportException {
-    ParameterType edition = ParameterType.named("edition");
-    if (!edition.accepts(given)) {
-      throw new ReportException("as-of is '" + given + "' but must be " + edition.shape());
-    }
-    return given;
-  }
-
   /** All values by name, in the order of the parameters. */
   public Map<String, String> values() {
     return Map.copyOf(values);

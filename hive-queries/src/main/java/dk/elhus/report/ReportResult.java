@@ -52,12 +52,12 @@ public record ReportResult(
   }
 
   /** What is not loaded of the period; empty when all is. */
-  List<Gaps> missing() {
+  public List<Gaps> missing() {
     return gaps.stream().filter(gap -> !gap.isEmpty()).toList();
   }
 
   /** The command that loads what is missing; nothing when nothing is. */
-  Optional<String> loadCommand() {
+  public Optional<String> loadCommand() {
     return Gaps.command(gaps);
   }
 

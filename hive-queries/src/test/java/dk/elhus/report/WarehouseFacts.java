@@ -124,7 +124,7 @@ public final class WarehouseFacts {
               "0"),
           new Fact(
               "no audit of a published load says stop",
-              "SELECT COUNT(*) FROM elhus_ops.audit_result WHERE verdict = 'STOP'",
+              "SELECT COUNT(*) FROM elhus_ops.audit_result WHERE published AND verdict = 'STOP'",
               "0"));
 
   private WarehouseFacts() {}
@@ -139,7 +139,7 @@ public final class WarehouseFacts {
     }
   }
 
-  /** The plan of a query in words; the edition must stand in it as a date. */
+  /** The plan of a query in words; the edition must stand in it as a number. */
   public static String plan(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       return answer(statement, "EXPLAIN CBO " + sql);

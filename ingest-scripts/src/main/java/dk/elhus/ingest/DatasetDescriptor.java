@@ -1,5 +1,6 @@
 package dk.elhus.ingest;
 
+import dk.elhus.audit.TableRules;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.Optional;
  * @param request how the source is asked
  * @param cutOff how long a night may wait for this dataset; a pull without a deadline of its own
  *     gives up after it
- * @param thresholds limits for later checks, by name; may be empty
+ * @param audit what its rows should be like; empty while there are no rules that make rows of it
  */
 public record DatasetDescriptor(
     String name,
@@ -42,7 +43,7 @@ public record DatasetDescriptor(
     Life life,
     RequestRule request,
     Duration cutOff,
-    Map<String, String> thresholds) {
+    Optional<TableRules> audit) {
 
   /** What the source writes in a column. */
   public enum ColumnKind {

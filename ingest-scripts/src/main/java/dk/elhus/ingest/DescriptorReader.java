@@ -1,5 +1,9 @@
 package dk.elhus.ingest;
 
+import dk.elhus.audit.RuleReader;
+import dk.elhus.audit.TableRules;
+import dk.elhus.clean.Cleaners;
+import dk.elhus.descriptor.YamlSection;
 import dk.elhus.ingest.DatasetDescriptor.ColumnKind;
 import dk.elhus.ingest.DatasetDescriptor.Filter;
 import dk.elhus.ingest.DatasetDescriptor.Life;
@@ -90,7 +94,7 @@ final class DescriptorReader {
         life(),
         request(),
         top.duration("cut_off", Duration.ofMinutes(1)),
-        thresholds());
+        audit());
   }
 
   /** Nobody is asked, so there are no rules for asking. */
@@ -116,11 +120,12 @@ final class DescriptorReader {
         life(),
         NOBODY_IS_ASKED,
         Duration.ofHours(1),
-        thresholds());
+        audit());
   }
 
-  private Map<String, String> thresholds() {
-    return top.optionalSection("thresholds").map(YamlSection::allTexts).orElse(Map.of());
+  /** A dataset whose cleaner is not written yet has no table that rules could be about. */
+  private Optional<TableRules> audit() {
+    return Cleaners.of(name()).map(cleaner -> RuleReader.ofDataset(cleaner, top));
   }
 
   private DatasetDescriptor energiDataService() {
@@ -143,7 +148,7 @@ final class DescriptorReader {
         life(),
         request(),
         top.duration("cut_off", Duration.ofMinutes(1)),
-        thresholds());
+        audit());
   }
 
   private String name() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -28,6 +29,10 @@ import org.apache.hadoop.fs.Path;
  */
 public final class LandImportMain {
   private static final int NOON = 12;
+
+  /** Ending of the folder that is as old as the import. */
+  private static final String BEGUN = ".begun";
+
   private static final Duration PATIENCE = Duration.ofHours(2);
 
   private final Configuration conf;
@@ -45,9 +50,52 @@ public final class LandImportMain {
   void run(String... args) throws PullException, IOException {
     LandImportOptions options = LandImportOptions.parse(args);
     FileSystem fs = FileSystem.get(conf);
-    MeteringDatabase database =
-        MeteringDatabase.of(fs, options.dbUrl, options.dbUser, new Path(options.dbPasswordFile));
-    land(fs, options, database::totals);
+    Control database =
+        (dataset, start, end) ->
+            MeteringDatabase.of(fs, options.dbUrl, options.dbUser, new Path(options.dbPasswordFile))
+                .totals(dataset, start, end);
+    run(fs, options, database);
+  }
+
+  /** Lands the import and writes its line of the log of pulls; that of one that failed too. */
+  void run(FileSystem fs, LandImportOptions options, Control database)
+      throws PullException, IOException {
+    Instant begun = begun(fs, options);
+    PullLog log = new PullLog(fs, new Layout(options.root), options.dataset, options.night);
+    if (options.failed.isPresent()) {
+      log.failed(options.run, begun, clock.instant(), options.failed.get());
+      return;
+    }
+    try {
+      Optional<LandingManifest> landed = land(fs, options, database, begun);
+      if (landed.isPresent()) {
+        log.landed(landed.get());
+      } else {
+        log.landedBefore(
+            new Path(new Layout(options.root).landing(options.dataset, options.night)));
+      }
+    } catch (PullException e) {
+      logFailure(log, options, begun, e);
+      throw e;
+    }
+  }
+
+  /** A failure to write it down must not hide the failure itself. */
+  private void logFailure(
+      PullLog log, LandImportOptions options, Instant begun, PullException failure) {
+    try {
+      log.failed(options.run, begun, clock.instant(), failure.getMessage());
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** When Sqoop began: the workflow makes a folder then. */
+  private Instant begun(FileSystem fs, LandImportOptions options) throws IOException {
+    Path mark = new Path(options.imported + BEGUN);
+    return fs.exists(mark)
+        ? Instant.ofEpochMilli(fs.getFileStatus(mark).getModificationTime())
+        : clock.instant();
   }
 
   /** Whoever knows what the window should hold. */
@@ -57,33 +105,34 @@ public final class LandImportMain {
         throws PullException;
   }
 
-  void land(FileSystem fs, LandImportOptions options, Control control)
+  private Optional<LandingManifest> land(
+      FileSystem fs, LandImportOptions options, Control control, Instant begun)
       throws PullException, IOException {
-    Instant begun = clock.instant();
     SqoopDataset dataset = SqoopDataset.named(options.dataset);
     Layout layout = new Layout(options.root);
     String who = options.dataset + ", night " + options.night + ": ";
     if (fs.exists(new Path(layout.landing(dataset.name(), options.night), Layout.SUCCESS))) {
       System.out.println(who + "already landed");
-      return;
+      return Optional.empty();
     }
-    IncomingFolder.sweep(fs, layout, dataset.name(), options.night, options.run, begun);
+    Instant now = clock.instant();
+    IncomingFolder.sweep(fs, layout, dataset.name(), options.night, options.run, now);
     IncomingFolder folder =
         IncomingFolder.open(
-            fs, layout, dataset.name(), options.night, options.run, begun.plus(PATIENCE));
+            fs, layout, dataset.name(), options.night, options.run, now.plus(PATIENCE));
     try {
       List<LandedFile> files = new ArrayList<>();
       Totals imported = copy(fs, options, dataset, folder, files);
       Totals wanted = control.totals(dataset, noon(options.since), noon(options.night));
       requireEqual(who, dataset, imported, wanted);
-      folder.land(manifest(options, files, imported, dataset, begun));
-      System.out.println(who + "landed " + imported.text(dataset.control().name()));
-      OozieAction.output(
-          Map.of(
-              "dataset", dataset.name(),
-              "night", options.night.toString(),
-              "rows", Long.toString(imported.rows()),
-              "control_sum", imported.sum().toPlainString()));
+      LandingManifest manifest = manifest(options, files, imported, dataset, begun);
+      if (!folder.land(manifest)) {
+        folder.discard();
+        return Optional.empty();
+      }
+      System.out.println(who + "landed " + dataset.text(imported));
+      OozieAction.output(Map.of("rows", Long.toString(imported.rows()), "note", manifest.note()));
+      return Optional.of(manifest);
     } catch (PullException | IOException | RuntimeException e) {
       folder.discard();
       throw e;
@@ -123,13 +172,12 @@ public final class LandImportMain {
   private static void requireEqual(String who, SqoopDataset dataset, Totals imported, Totals wanted)
       throws PullException {
     if (!imported.equals(wanted)) {
-      String column = dataset.control().name();
       throw new PullException(
           who
               + "Sqoop brought "
-              + imported.text(column)
+              + dataset.text(imported)
               + ", but the database has "
-              + wanted.text(column)
+              + dataset.text(wanted)
               + "; nothing landed: rows changed while they were read, so run the night again");
     }
   }
@@ -147,7 +195,7 @@ public final class LandImportMain {
         learned(options, ended).toString(),
         noon(options.since).toInstant(ZoneOffset.UTC).toString(),
         noon(options.night).toInstant(ZoneOffset.UTC).toString(),
-        List.of(options.dbUrl + " " + dataset.name()),
+        List.of(query(options, dataset)),
         files,
         totals.rows(),
         files.stream().mapToLong(LandedFile::bytes).sum(),
@@ -156,7 +204,20 @@ public final class LandImportMain {
         Duration.between(begun, ended).toMillis(),
         options.run,
         CodeVersion.get(),
-        "reconciled with the database: " + totals.text(dataset.control().name()));
+        note(options, dataset.text(totals)));
+  }
+
+  /** What was asked, in words of the database; the columns stand in the options of Sqoop. */
+  private static String query(LandImportOptions options, SqoopDataset dataset) {
+    return "%s: %s where updated_at >= '%s' and updated_at < '%s'"
+        .formatted(options.dbUrl, dataset.name(), noon(options.since), noon(options.night));
+  }
+
+  private static String note(LandImportOptions options, String totals) {
+    String reconciled = "reconciled with the database: " + totals;
+    return options.since.isBefore(options.night.minusDays(1))
+        ? reconciled + "; the window begins on " + options.since + " already"
+        : reconciled;
   }
 
   private static LocalDate learned(LandImportOptions options, Instant fetched) {

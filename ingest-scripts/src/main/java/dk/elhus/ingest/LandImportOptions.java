@@ -1,6 +1,7 @@
 package dk.elhus.ingest;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +25,12 @@ final class LandImportOptions {
 
   @Option(names = "--imported", required = true, description = "folder that Sqoop wrote")
   String imported;
+
+  @Option(
+      names = "--failed",
+      paramLabel = "WHY",
+      description = "nothing was imported: note down why, and land nothing")
+  Optional<String> failed = Optional.empty();
 
   @Option(names = "--root", required = true, description = "root folder, such as /elhus")
   String root;

@@ -1,5 +1,6 @@
 package dk.elhus.ingest;
 
+import dk.elhus.descriptor.DescriptorException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

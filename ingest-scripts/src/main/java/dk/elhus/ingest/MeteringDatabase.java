@@ -42,13 +42,17 @@ final class MeteringDatabase {
     }
   }
 
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, login);
+  }
+
   /** Counts and sums what the window holds. */
   Totals totals(SqoopDataset dataset, LocalDateTime start, LocalDateTime end) throws PullException {
     // The names are constants of SqoopDataset; only the moments come from outside.
     String query =
         "select count(*), coalesce(sum(%s), 0) from %s where updated_at >= ? and updated_at < ?"
             .formatted(dataset.control().name(), dataset.name());
-    try (Connection connection = DriverManager.getConnection(url, login);
+    try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(query)) {
       statement.setObject(1, start);
       statement.setObject(2, end);

@@ -58,12 +58,17 @@ record MissedNights(LocalDate first, LocalDate last) {
     }
   }
 
+  /** The first of them, or of the last {@link #MOST_NIGHTS} of them. */
+  LocalDate firstMadeUpFor() {
+    LocalDate earliest = last.minusDays(MOST_NIGHTS - 1L);
+    return first.isBefore(earliest) ? earliest : first;
+  }
+
   /** The window of a night, begun early enough for these nights too. */
   PullWindow widen(PullWindow window, DatasetDescriptor dataset) {
-    LocalDate from = last.minusDays(MOST_NIGHTS - 1L);
+    LocalDate from = firstMadeUpFor();
     boolean tooLong = first.isBefore(from);
-    PullWindow theirs =
-        PullWindow.of(tooLong ? from : first, dataset, Optional.empty(), Optional.empty());
+    PullWindow theirs = PullWindow.of(from, dataset, Optional.empty(), Optional.empty());
     String note = "nights " + first + " to " + last + " had not landed";
     if (tooLong) {
       note +=

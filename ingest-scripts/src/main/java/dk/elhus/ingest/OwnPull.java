@@ -42,18 +42,8 @@ final class OwnPull implements SourcePull {
   }
 
   @Override
-  public void addEmptyFile() throws PullException {
-    parts.addEmpty();
-  }
-
-  @Override
-  public void removeFiles() throws PullException {
-    parts.remove();
-  }
-
-  @Override
-  public long rows() {
-    return parts.rows();
+  public LandedParts parts() {
+    return parts;
   }
 
   @Override

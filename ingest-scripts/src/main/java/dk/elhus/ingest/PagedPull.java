@@ -38,18 +38,13 @@ final class PagedPull implements SourcePull {
   }
 
   @Override
-  public long rows() {
-    return rows;
+  public LandedParts parts() {
+    return parts;
   }
 
   @Override
   public String next() {
     return request.page(window, rows).toString();
-  }
-
-  @Override
-  public void addEmptyFile() throws PullException {
-    parts.addEmpty();
   }
 
   @Override
@@ -134,11 +129,6 @@ final class PagedPull implements SourcePull {
     return total.isPresent()
         ? rows >= total.getAsLong()
         : lastPageRows < dataset.request().pageSize();
-  }
-
-  @Override
-  public void removeFiles() throws PullException {
-    parts.remove();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dk.elhus.ingest;
 
 import dev.failsafe.spi.Scheduler;
 import dk.elhus.action.OozieAction;
+import dk.elhus.descriptor.DescriptorException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;

@@ -26,14 +26,23 @@ interface SourcePull {
 
   boolean isComplete();
 
+  /** The files that it has written so far. */
+  LandedParts parts();
+
   /** An empty window lands one file without records. */
-  void addEmptyFile() throws PullException;
+  default void addEmptyFile() throws PullException {
+    parts().addEmpty();
+  }
 
   /** Removes what has been written, before the pull begins anew. */
-  void removeFiles() throws PullException;
+  default void removeFiles() throws PullException {
+    parts().remove();
+  }
 
   /** Records so far. */
-  long rows();
+  default long rows() {
+    return parts().rows();
+  }
 
   Pulled pulled(int attempts);
 }

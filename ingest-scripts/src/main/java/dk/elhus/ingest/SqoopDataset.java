@@ -12,17 +12,26 @@ import java.util.Optional;
  *
  * @param name the table's name, and the dataset's
  * @param control the column whose sum must be the same in the database and in what landed
+ * @param personal whether that sum tells of a person: the sum over one changed point is its id
  */
-public record SqoopDataset(String name, FlatField control) {
+public record SqoopDataset(String name, FlatField control, boolean personal) {
   private static final List<SqoopDataset> ALL =
       List.of(
-          new SqoopDataset("customer", new FlatField("customer_id", Kind.INTEGER)),
-          new SqoopDataset("metering_point", new FlatField("metering_point_id", Kind.INTEGER)),
-          new SqoopDataset("meter_reading", new FlatField("kwh", Kind.THOUSANDTHS)));
+          new SqoopDataset("customer", new FlatField("customer_id", Kind.INTEGER), true),
+          new SqoopDataset(
+              "metering_point", new FlatField("metering_point_id", Kind.INTEGER), true),
+          new SqoopDataset("meter_reading", new FlatField("kwh", Kind.THOUSANDTHS), false));
 
   /** All of them, in the order in which they depend on each other. */
   public static List<SqoopDataset> all() {
     return ALL;
+  }
+
+  /** What was counted, as it may stand in a log. */
+  String text(Totals totals) {
+    return personal
+        ? "%,d rows (the sum of %s is not shown)".formatted(totals.rows(), control.name())
+        : totals.text(control.name());
   }
 
   static SqoopDataset named(String name) throws PullException {

@@ -69,18 +69,8 @@ final class StatBankPull implements SourcePull {
   }
 
   @Override
-  public void addEmptyFile() throws PullException {
-    parts.addEmpty();
-  }
-
-  @Override
-  public void removeFiles() throws PullException {
-    parts.remove();
-  }
-
-  @Override
-  public long rows() {
-    return parts.rows();
+  public LandedParts parts() {
+    return parts;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dk.elhus.ingest;
 
+import dk.elhus.descriptor.YamlSection;
 import dk.elhus.ingest.Origin.StatBank;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,28 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.generic.GenericRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Only an answer to the question that was asked lands, and it lands as received. */
-class AnswerTest {
-  private Night night;
-
+class AnswerTest extends NightStory {
   @BeforeEach
-  void open(@TempDir Path folder) throws Exception {
-    night = new Night(folder);
+  void onePageHoldsAll() {
     night.descriptor("page_size", "100");
-  }
-
-  @AfterEach
-  void close() {
-    night.close();
   }
 
   @Test

@@ -3,9 +3,9 @@ package dk.elhus.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.elhus.descriptor.DescriptorException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,14 +25,8 @@ class DescriptorReaderTest {
     assertThat(dataset.life().lastDay()).isEmpty();
     assertThat(dataset.request().timeout()).isEqualTo(Duration.ofSeconds(30));
     assertThat(dataset.cutOff()).isEqualTo(Duration.ofHours(4));
-    assertThat(dataset.thresholds()).isEmpty();
-  }
-
-  @Test
-  void thresholdsAreKeptForLaterChecks() {
-    String yaml = Descriptors.DAY_AHEAD + "thresholds:\n  max_price_dkk: 7500.00\n";
-
-    assertThat(Descriptors.read(yaml).thresholds()).isEqualTo(Map.of("max_price_dkk", "7500.00"));
+    assertThat(dataset.audit().orElseThrow().words())
+        .containsExactly("rejected_share: warn above 0");
   }
 
   @ParameterizedTest

@@ -11,11 +11,14 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.file.CodecFactory;
@@ -97,6 +100,77 @@ class LandImportTest {
   }
 
   @Test
+  void everyImportIsALineOfTheLogOfPulls() throws Exception {
+    sqoopWrites(0, "1.250", "2.500");
+
+    land(new Totals(2, new BigDecimal("3.75")));
+
+    JsonNode line = logged();
+    assertThat(line.get("outcome").asText()).isEqualTo("landed");
+    assertThat(line.get("record_count").asLong()).isEqualTo(2);
+    assertThat(line.get("attempts").asInt()).isEqualTo(1);
+    assertThat(line.get("bytes_received").asLong()).isPositive();
+    assertThat(line.at("/requests/0").asText())
+        .isEqualTo(
+            "jdbc:postgresql://example.invalid/source: meter_reading where updated_at >="
+                + " '2026-01-05T12:00' and updated_at < '2026-01-06T12:00'");
+    assertThat(line.get("message").asText())
+        .isEqualTo("reconciled with the database: 2 rows with kwh 3.75 in all");
+  }
+
+  @Test
+  void anImportThatFailedIsALineToo() throws Exception {
+    sqoopWrites(0, "1.250");
+
+    assertThatThrownBy(() -> land(Totals.NOTHING)).isInstanceOf(PullException.class);
+
+    assertThat(logged().get("outcome").asText()).isEqualTo("failed");
+    assertThat(logged().get("message").asText()).contains("nothing landed");
+  }
+
+  @Test
+  void anImportThatSqoopNeverFinishedIsALineWithWhatTheWorkflowSays() throws Exception {
+    land(Totals.NOTHING, "--failed=Sqoop did not bring meter_reading");
+
+    assertThat(logged().get("outcome").asText()).isEqualTo("failed");
+    assertThat(logged().get("message").asText()).isEqualTo("Sqoop did not bring meter_reading");
+    assertThat(root.resolve("landing")).doesNotExist();
+  }
+
+  @Test
+  void theDurationCountsFromTheMomentWhenSqoopBegan() throws Exception {
+    sqoopWrites(0, "1.250");
+    Files.createDirectory(root.resolve("imported.begun"));
+    Files.setLastModifiedTime(
+        root.resolve("imported.begun"), FileTime.from(CLOCK.instant().minusSeconds(33)));
+
+    land(new Totals(1, new BigDecimal("1.25")));
+
+    assertThat(logged().get("duration_millis").asLong()).isEqualTo(33_000);
+  }
+
+  @Test
+  void aSumOfIdsIsNotShownForTheSumOfOneIsTheIdItself() throws Exception {
+    Totals one = new Totals(1, new BigDecimal("571313100000000012"));
+
+    assertThat(SqoopDataset.all())
+        .filteredOn(SqoopDataset::personal)
+        .extracting(dataset -> dataset.text(one))
+        .containsExactly(
+            "1 rows (the sum of customer_id is not shown)",
+            "1 rows (the sum of metering_point_id is not shown)");
+  }
+
+  @Test
+  void afterNightsThatDidNotLandTheWindowBeginsWhereTheLastOneEnded() throws Exception {
+    FileSystem fs = FileSystem.getLocal(new Configuration());
+
+    assertThat(PlanImportMain.since(fs, options())).isEqualTo("2026-01-05");
+    Files.createDirectories(root.resolve("landing/meter_reading/night=2026-01-02"));
+    assertThat(PlanImportMain.since(fs, options())).isEqualTo("2026-01-02");
+  }
+
+  @Test
   void anImportThatDidNotFinishIsRefused() {
     assertThatThrownBy(() -> land(Totals.NOTHING)).hasMessageContaining("holds no finished import");
   }
@@ -107,22 +181,33 @@ class LandImportTest {
         .hasMessageContaining("Sqoop imports no table salary");
   }
 
-  private void land(Totals database) throws Exception {
+  private void land(Totals database, String... more) throws Exception {
     Configuration conf = new Configuration();
-    FileSystem fs = FileSystem.getLocal(conf);
-    LandImportOptions options =
-        LandImportOptions.parse(
-            "--dataset=meter_reading",
-            "--night=2026-01-06",
-            "--since=2026-01-05",
-            "--imported=" + root.resolve("imported"),
-            "--root=" + root,
-            "--run=run-1",
-            "--db-url=jdbc:postgresql://example.invalid/source",
-            "--db-user=elhus",
-            "--db-password-file=/none",
-            "--clock=nominal");
-    new LandImportMain(conf, CLOCK).land(fs, options, (dataset, start, end) -> database);
+    new LandImportMain(conf, CLOCK)
+        .run(FileSystem.getLocal(conf), options(more), (dataset, start, end) -> database);
+  }
+
+  private LandImportOptions options(String... more) throws PullException {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--dataset=meter_reading",
+                "--night=2026-01-06",
+                "--since=2026-01-05",
+                "--imported=" + root.resolve("imported"),
+                "--root=" + root,
+                "--run=run-1",
+                "--db-url=jdbc:postgresql://example.invalid/source",
+                "--db-user=elhus",
+                "--db-password-file=/none",
+                "--clock=nominal"));
+    options.addAll(List.of(more));
+    return LandImportOptions.parse(options.toArray(String[]::new));
+  }
+
+  private JsonNode logged() throws IOException {
+    return new ObjectMapper()
+        .readTree(root.resolve("pulls/meter_reading.night=2026-01-06.run-1.json").toFile());
   }
 
   private void sqoopWrites(int part, String... kwh) throws IOException {

@@ -13,25 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A night lands whole or not at all, once, and its manifest tells how it came. */
-class LandingTest {
-  private Night night;
-
-  @BeforeEach
-  void open(@TempDir Path folder) throws Exception {
-    night = new Night(folder);
-  }
-
-  @AfterEach
-  void close() {
-    night.close();
-  }
-
+class LandingTest extends NightStory {
   @Test
   void theManifestTellsHowTheNightCame() throws Exception {
     ScriptedSource.Reply answer = page(1, price(0, "DK1", "100.25"));

@@ -14,25 +14,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Nights that did not land are made up for, and every pull is written down. */
-class MissedNightsTest {
-  @TempDir private Path folder;
-  private Night night;
-
+class MissedNightsTest extends NightStory {
   @BeforeEach
-  void open() throws Exception {
-    night = new Night(folder).descriptor("lookback_days", "1");
+  void aNightThatAsksForOneDayBack() {
+    night.descriptor("lookback_days", "1");
     night.source.then(page(1, price(0, "DK1", "1")));
-  }
-
-  @AfterEach
-  void close() {
-    night.close();
   }
 
   private void landed(String earlier) throws IOException {

@@ -5,27 +5,11 @@ import static dk.elhus.ingest.Night.price;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A window that needs several pages arrives whole, once, and from one state of the source. */
-class PagingTest {
-  private Night night;
-
-  @BeforeEach
-  void open(@TempDir Path folder) throws Exception {
-    night = new Night(folder);
-  }
-
-  @AfterEach
-  void close() {
-    night.close();
-  }
-
+class PagingTest extends NightStory {
   @Test
   void threePagesBecomeThreeFilesWithPositionsThatRunOn() throws Exception {
     night

@@ -12,23 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a workflow or a person gives to the program, and gets back. */
-class PullMainTest {
-  @TempDir private Path folder;
-  private Night night;
-
-  @BeforeEach
-  void open() throws Exception {
-    night = new Night(folder);
-  }
-
+class PullMainTest extends NightStory {
   @AfterEach
-  void close() {
-    night.close();
+  void forgetWhatOozieAskedFor() {
     System.clearProperty("oozie.action.output.properties");
   }
 

@@ -7,30 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.elhus.ingest.ScriptedSource.Reply;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A source that is busy, ill or gone: what is waited for, for how long, and what is said then. */
-class SourceTroubleTest {
+class SourceTroubleTest extends NightStory {
   private static final Reply GOOD = page(1, price(0, "DK1", "100.25"));
   private static final String BUSY_WORDS =
       "{\"statusCode\":429,\"message\":\"Rate limit is exceeded. Try again in 292 seconds.\"}";
-
-  private Night night;
-
-  @BeforeEach
-  void open(@TempDir Path folder) throws Exception {
-    night = new Night(folder);
-  }
-
-  @AfterEach
-  void close() {
-    night.close();
-  }
 
   @Test
   void waitsExactlyAsLongAsRetryAfterSays() throws Exception {

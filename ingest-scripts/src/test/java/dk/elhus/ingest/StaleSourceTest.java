@@ -6,14 +6,10 @@ import static dk.elhus.ingest.ScriptedSource.json;
 import static dk.elhus.ingest.ScriptedSource.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A source that has stopped still answers 200; that is noticed and said. */
-class StaleSourceTest {
+class StaleSourceTest extends NightStory {
   private static final String OLD = price(1, "DK1", "1").replace("2025-10-26", "2025-10-20");
   private static final String RETIRED =
       """
@@ -21,18 +17,6 @@ class StaleSourceTest {
   private static final String ALIVE =
       """
       {"title":"Day-Ahead Prices","description":"Prices of the auction.","columns":[]}""";
-
-  private Night night;
-
-  @BeforeEach
-  void open(@TempDir Path folder) throws Exception {
-    night = new Night(folder);
-  }
-
-  @AfterEach
-  void close() {
-    night.close();
-  }
 
   @Test
   void aFreshSourceIsNotAskedAboutItself() throws Exception {

@@ -5,17 +5,15 @@ import static dk.elhus.ingest.ScriptedSource.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.elhus.descriptor.DescriptorException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A night with StatBank: what is asked, what is landed, and what is not believed. */
-class StatBankPullTest {
+class StatBankPullTest extends NightStory {
   private static final String FOLK1A =
       """
       name: FOLK1A
@@ -54,17 +52,9 @@ class StatBankPullTest {
         {"id":"Tid","elimination":false,"time":true,"values":[
           {"id":"2024K4"},{"id":"2025K1"},{"id":"2025K2"},{"id":"2025K3"}]}]}""";
 
-  @TempDir private Path folder;
-  private Night night;
-
   @BeforeEach
-  void open() throws Exception {
-    night = new Night(folder).dataset(folk1a(FOLK1A));
-  }
-
-  @AfterEach
-  void close() {
-    night.close();
+  void aNightOfFolk1a() {
+    night.dataset(folk1a(FOLK1A));
   }
 
   private static DatasetDescriptor folk1a(String yaml) {

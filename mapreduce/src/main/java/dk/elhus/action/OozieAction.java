@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 public final class OozieAction {
   private static final String CONFIGURATION = "oozie.action.conf.xml";
   private static final String OUTPUT = "oozie.action.output.properties";
+  private static final String CHILD_TAG = "oozie.child.mapreduce.job.tags";
   private static final String TOKENS = "HADOOP_TOKEN_FILE_LOCATION";
 
   /** The server refuses captured output of more than 2,048 characters, all values together. */
@@ -24,6 +25,9 @@ public final class OozieAction {
   /**
    * The cluster's configuration from the class path, and the action's on top of it. On a secured
    * cluster the jobs that the action starts get its tokens.
+   *
+   * <p>The jobs carry the action's tag: when YARN begins a launcher anew, or somebody kills the
+   * workflow, Oozie ends by it what the launcher before had started.
    */
   public static Configuration configuration() {
     Configuration conf = new Configuration();
@@ -31,6 +35,10 @@ public final class OozieAction {
     if (file != null) {
       conf.addResource(
           new org.apache.hadoop.fs.Path("file", null, Path.of(file).toAbsolutePath().toString()));
+    }
+    String tag = conf.get(CHILD_TAG);
+    if (tag != null) {
+      conf.set("mapreduce.job.tags", tag);
     }
     String tokens = System.getenv(TOKENS);
     if (tokens != null) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param end exclusive; not after {@code start} means that nothing was asked for
  */
 public record Window(long start, long end) {
+  private static final int SECONDS_PER_DAY = 86_400;
 
   /**
    * @param start first moment, ISO-8601 UTC
@@ -25,6 +26,11 @@ public record Window(long start, long end) {
 
   public boolean contains(long utcSeconds) {
     return start <= utcSeconds && utcSeconds < end;
+  }
+
+  /** How many days long it is, rounded. */
+  public long days() {
+    return Math.max(0, Math.round((end - start) / (double) SECONDS_PER_DAY));
   }
 
   /** The Danish days that lie in the window whole. */

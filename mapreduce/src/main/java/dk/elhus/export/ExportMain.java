@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,32 +20,65 @@ import org.apache.hadoop.fs.Path;
  * Writes a mart's rows, as of the edition, into a folder as text that Sqoop exports: columns parted
  * by semicolons, a null as {@code null}.
  *
- * <p>Arguments: {@code --mart=NAME --folder=FOLDER --jdbc-url=jdbc:hive2://… --jdbc-user=elhus}.
+ * <p>Arguments: {@code --mart=NAME --folder=FOLDER --jdbc-url=jdbc:hive2://… --jdbc-user=elhus},
+ * and {@code --edition=NIGHT} for what was known on that night.
  */
 public final class ExportMain {
+  /** Name of the one file in the folder. */
+  public static final String FILE = "part-0.csv";
+
   private static final String[] NAMES = {"mart", "folder", "jdbc-url", "jdbc-user"};
 
   private ExportMain() {}
 
   public static void main(String[] args) throws IOException, SQLException {
     Map<String, String> options = options(args);
-    Mart mart = Mart.named(options.get("mart"));
+    Mart mart = mart(options.get("mart"));
     Path folder = new Path(options.get("folder"));
     FileSystem fs = folder.getFileSystem(OozieAction.configuration());
     fs.delete(folder, true);
     long rows;
     try (Connection hive =
             DriverManager.getConnection(options.get("jdbc-url"), options.get("jdbc-user"), "");
-        Statement statement = hive.createStatement();
+        Statement statement = pinned(hive, options.getOrDefault("edition", ""));
         ResultSet found = statement.executeQuery(mart.query());
         BufferedWriter out =
             new BufferedWriter(
                 new OutputStreamWriter(
-                    fs.create(new Path(folder, "part-0.csv")), StandardCharsets.UTF_8))) {
+                    fs.create(new Path(folder, FILE)), StandardCharsets.UTF_8))) {
       rows = write(found, out);
     }
+    requireRows(mart, rows);
     System.out.println(mart.name() + ": " + rows + " rows in " + folder);
     OozieAction.output(Map.of("mart", mart.name(), "rows", Long.toString(rows)));
+  }
+
+  private static Mart mart(String name) {
+    return Mart.named(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no mart " + name + "; see which there are with: elhus export"));
+  }
+
+  private static Statement pinned(Connection hive, String edition) throws SQLException {
+    Statement statement = hive.createStatement();
+    if (!edition.isEmpty()) {
+      statement.execute("SET elhus.edition=" + LocalDate.parse(edition));
+    }
+    return statement;
+  }
+
+  /** What replaces everything must be something. */
+  static void requireRows(Mart mart, long rows) {
+    if (rows == 0) {
+      throw new IllegalStateException(
+          "elhus."
+              + mart.view()
+              + " is empty, so "
+              + mart.table()
+              + " stays as it is; load a night first: elhus night");
+    }
   }
 
   static long write(ResultSet found, Appendable out) throws SQLException, IOException {

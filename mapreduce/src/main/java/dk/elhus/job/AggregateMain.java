@@ -8,6 +8,7 @@ import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.StageResult;
 import dk.elhus.publish.StageResult.StagedPartition;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -54,6 +55,7 @@ public final class AggregateMain extends Configured implements Tool {
     requireSameBase(clean, log);
     Plan plan = AggregatePlan.make(files, clean, log);
     String jobId = "none";
+    Collection<PartitionReport> reports = List.of();
     List<StagedPartition> partitions = List.of();
     if (!plan.sources().isEmpty()) {
       Staging staging = new Staging(conf, load.layout(), load.runId(), StageResult.AGGREGATE);
@@ -61,20 +63,21 @@ public final class AggregateMain extends Configured implements Tool {
       plan.write(job.getConfiguration(), new Path(load.layout().scratch(load.runId()), PLAN));
       JobRun.run(job);
       jobId = job.getJobID().toString();
-      partitions = staging.stage(staging.reports(), log);
+      reports = staging.reports();
+      partitions = staging.stage(reports, log);
     }
     StageResult result =
         new StageResult(
             StageResult.AGGREGATE,
             load.runId(),
             load.night(),
-            clean.learnedNight(),
+            clean.edition(),
             clean.baseSequence(),
             CodeVersion.get(),
             List.of(),
             partitions,
             List.of(),
-            List.of(),
+            Measures.ofTables(reports),
             (System.nanoTime() - begun) / 1_000_000);
     result.write(conf, load.layout());
     LOG.info(

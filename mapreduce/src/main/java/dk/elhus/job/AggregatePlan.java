@@ -59,7 +59,7 @@ final class AggregatePlan {
       addStanding(sources, aggregate.table(), changed(aggregate.source()));
     }
     addStanding(sources, RollingConsumption.TABLE, rolling);
-    return new Plan(clean.runId(), clean.night(), clean.learnedNight(), sources, rolling);
+    return new Plan(clean.runId(), clean.night(), clean.edition(), sources, rolling);
   }
 
   private Set<String> changed(TableSpec table) {

@@ -25,7 +25,7 @@ public final class AggregateReducer
 
   @Override
   protected void setup(Context context) throws IOException {
-    merge = new RevisionMerge(Plan.read(context.getConfiguration()).learnedDay());
+    merge = new RevisionMerge(Plan.read(context.getConfiguration()).edition().value());
   }
 
   @Override

@@ -62,13 +62,13 @@ public final class CleanMain extends Configured implements Tool {
             StageResult.CLEAN,
             load.runId(),
             load.night(),
-            plan.plan().learnedNight(),
+            plan.plan().edition(),
             log.lastSequence(),
             CodeVersion.get(),
             plan.folders().stream().map(LandedFolder::input).toList(),
             outcome.partitions(),
             outcome.counts(),
-            Measures.of(outcome.reports(), plan.folders()),
+            Measures.of(outcome.reports(), plan.folders(), outcome.counts(), log),
             (System.nanoTime() - begun) / 1_000_000);
     result.write(conf, load.layout());
     LOG.info(

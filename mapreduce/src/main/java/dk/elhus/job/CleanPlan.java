@@ -1,11 +1,12 @@
 package dk.elhus.job;
 
 import dk.elhus.action.LoadArguments;
+import dk.elhus.clean.Cleaners;
 import dk.elhus.clean.Window;
 import dk.elhus.landing.LandingManifest.LandedFile;
 import dk.elhus.landing.Layout;
-import dk.elhus.publish.Edition;
 import dk.elhus.publish.LoadLog;
+import dk.elhus.record.EditionNumber;
 import dk.elhus.record.TableSpec;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -24,8 +25,9 @@ import org.apache.hadoop.fs.Path;
  * What a load of a night is to read: every landed folder up to that night which no published load
  * holds, and the standing versions of the months that their windows touch.
  *
- * <p>Everything it finds is learned on the latest of: the night, the edition that is published, the
- * nights that the folders were learned. So a load never changes what an edition showed.
+ * <p>Everything it finds is learned on the latest of: the night, the night of the newest edition,
+ * the nights that the folders were learned; and it is a new edition of that night. So a load never
+ * changes what an edition showed.
  *
  * @param plan what the job reads
  * @param folders the landed folders, oldest fetch first
@@ -34,7 +36,7 @@ record CleanPlan(Plan plan, List<LandedFolder> folders) {
 
   static CleanPlan make(FileSystem files, LoadArguments load, LoadLog log) throws IOException {
     Layout layout = load.layout();
-    LocalDate night = latest(load.night(), Edition.read(files, layout).map(Edition::night));
+    LocalDate night = latest(load.night(), log.edition().map(EditionNumber::night));
     Landing landing = new Landing(files, layout, log);
     List<LandedFolder> folders = landing.waiting(night);
     LocalDate learned = night;
@@ -42,14 +44,21 @@ record CleanPlan(Plan plan, List<LandedFolder> folders) {
       learned = latest(learned, Optional.of(folder.learnedNight()));
     }
     List<Source> sources = new ArrayList<>();
+    OpenRejects rejects = new OpenRejects(files, log);
     for (LandedFolder folder : folders) {
-      sources.addAll(landedFiles(files, folder, landing));
+      for (Source source : landedFiles(files, folder, landing)) {
+        sources.add(
+            folder.isReplay()
+                ? source.withRejects(rejects.of(folder.cleaner(), source.name()))
+                : source);
+      }
     }
     TableFiles tables = new TableFiles(files, log);
-    for (Touched touched : touched(folders, learned, log)) {
+    for (Touched touched : touched(folders, sources, learned, log)) {
       sources.addAll(tables.standing(touched.table(), touched.partition()));
     }
-    return new CleanPlan(new Plan(load.runId(), load.night(), learned, sources, Set.of()), folders);
+    EditionNumber edition = EditionNumber.after(log.edition(), learned);
+    return new CleanPlan(new Plan(load.runId(), load.night(), edition, sources, Set.of()), folders);
   }
 
   /** Whether there is any record to read. */
@@ -127,8 +136,13 @@ record CleanPlan(Plan plan, List<LandedFolder> folders) {
     }
   }
 
-  private static Set<Touched> touched(List<LandedFolder> folders, LocalDate learned, LoadLog log) {
+  private static Set<Touched> touched(
+      List<LandedFolder> folders, List<Source> sources, LocalDate learned, LoadLog log) {
     Set<Touched> touched = new TreeSet<>();
+    for (Source source : sources) {
+      TableSpec table = Cleaners.of(source.dataset()).orElseThrow().rejects();
+      source.rejects().values().forEach(night -> touched.add(new Touched(table, night)));
+    }
     for (LandedFolder folder : folders) {
       TableSpec table = folder.cleaner().table();
       folder

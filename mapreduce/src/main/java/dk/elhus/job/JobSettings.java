@@ -2,8 +2,6 @@ package dk.elhus.job;
 
 import dk.elhus.landing.Layout;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -17,12 +15,13 @@ import org.apache.hadoop.mapreduce.lib.output.FileOutputFormat;
 /**
  * What both jobs of a load have in common.
  *
- * <p>How large a cluster is stays out of the code: a profile sets {@code elhus.jobs.uber} and, with
- * the prefix {@code elhus.job.conf.}, any Hadoop property such as {@code mapreduce.job.reduces}.
+ * <p>How large a cluster is stays out of the code: a profile sets any Hadoop property such as
+ * {@code mapreduce.job.reduces}, in {@code elhus.job.conf}: a line {@code name=value} for each.
+ * {@code elhus.properties} has them with the prefix {@code elhus.job.conf.}, and {@code elhus
+ * night} hands them to the workflow.
  */
 public final class JobSettings {
-  private static final String UBER = "elhus.jobs.uber";
-  private static final String PROFILE_PREFIX = "elhus.job.conf.";
+  private static final String PROFILE = "elhus.job.conf";
   private static final String UBER_MAX_BYTES = "mapreduce.job.ubertask.maxbytes";
 
   /** Above this a job no longer runs within its application master. */
@@ -71,16 +70,16 @@ public final class JobSettings {
   /** The configuration with what the profile asks for. */
   public static Configuration profile(Configuration base) {
     Configuration conf = new Configuration(base);
-    Map<String, String> wanted = new HashMap<>();
-    base.forEach(
-        property -> {
-          if (property.getKey().startsWith(PROFILE_PREFIX)) {
-            wanted.put(property.getKey().substring(PROFILE_PREFIX.length()), property.getValue());
-          }
-        });
-    wanted.forEach(conf::set);
-    if (conf.get(UBER) != null) {
-      conf.setBoolean(Job.JOB_UBERTASK_ENABLE, conf.getBoolean(UBER, false));
+    for (String line : base.get(PROFILE, "").lines().filter(text -> !text.isBlank()).toList()) {
+      String[] parts = line.split("=", 2);
+      if (parts.length < 2) {
+        throw new IllegalArgumentException(
+            "'"
+                + line
+                + "' is no Hadoop property for a job; write it into elhus.properties like"
+                + " elhus.job.conf.mapreduce.job.reduces=2");
+      }
+      conf.set(parts[0].trim(), parts[1].trim());
     }
     // Unset, this is one block of the file system: larger inputs would silently not run uber.
     setUnlessChosen(conf, CLOSE_WAIT, "20");

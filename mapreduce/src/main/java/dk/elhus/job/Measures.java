@@ -1,91 +1,261 @@
 package dk.elhus.job;
 
-import dk.elhus.clean.Cleaner;
+import dk.elhus.audit.AuditRules;
+import dk.elhus.audit.CompleteRule;
+import dk.elhus.audit.Limits;
+import dk.elhus.audit.Measure;
+import dk.elhus.audit.Shares;
+import dk.elhus.audit.TableRules;
+import dk.elhus.audit.VolumeRule;
 import dk.elhus.clean.Window;
-import dk.elhus.publish.Audit;
-import dk.elhus.publish.StageResult.Measure;
+import dk.elhus.publish.LoadLog;
+import dk.elhus.publish.StageResult.DatasetCounts;
+import dk.elhus.publish.StageResult.Input;
 import dk.elhus.record.DanishTime;
-import dk.elhus.record.Decimals;
-import dk.elhus.record.PriceArea;
-import dk.elhus.record.Tables;
+import dk.elhus.record.TableSpec;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** What the clean step measures for the audit. */
-final class Measures {
-  private Measures() {}
+/**
+ * What a step measures for the audit: what its reducers measured of single partitions, and what
+ * shows only when those, the landed folders and earlier loads are seen together.
+ */
+public final class Measures {
+  /** Names in a message; the rest is counted. */
+  private static final int MOST_NAMES = 5;
 
-  static List<Measure> of(Collection<PartitionReport> reports, List<LandedFolder> folders) {
+  private static final int SECONDS_PER_DAY = 86_400;
+
+  private final AuditRules rules;
+  private final Collection<PartitionReport> reports;
+  private final List<Measure> measures = new ArrayList<>();
+
+  private Measures(AuditRules rules, Collection<PartitionReport> reports) {
+    this.rules = rules;
+    this.reports = reports;
+    reports.forEach(report -> measures.addAll(report.measures()));
+    addComplete();
+  }
+
+  /** What was measured of tables that are computed. */
+  static List<Measure> ofTables(Collection<PartitionReport> reports) {
+    return new Measures(AuditRules.packed(), reports).measures;
+  }
+
+  /** What was measured of landed folders and the tables that they became. */
+  static List<Measure> of(
+      Collection<PartitionReport> reports,
+      List<LandedFolder> folders,
+      List<DatasetCounts> counts,
+      LoadLog log) {
+    Measures measures = new Measures(AuditRules.packed(), reports);
+    measures.addIntervals(folders);
+    measures.addFreshness(folders);
+    measures.addVolume(folders, log);
+    measures.measures.addAll(rejected(counts));
+    return measures.measures;
+  }
+
+  /** Which part of the landed records was rejected, per dataset. */
+  public static List<Measure> rejected(List<DatasetCounts> counts) {
     List<Measure> measures = new ArrayList<>();
-    for (PartitionReport report : reports) {
-      report
-          .imbalance()
-          .forEach(
-              (area, difference) ->
-                  measures.add(
-                      new Measure(
-                          Audit.SETTLEMENT_IDENTITY_MWH,
-                          subject(report, area),
-                          Decimals.toBigDecimal(difference))));
-      report
-          .nulls()
-          .forEach(
-              (column, rows) ->
-                  measures.add(
-                      new Measure(
-                          Audit.NULL_VALUES, subject(report, column), BigDecimal.valueOf(rows))));
+    for (DatasetCounts of : counts) {
+      Limits limits =
+          AuditRules.packed()
+              .of(of.dataset())
+              .map(TableRules::rejectedShare)
+              .orElse(Limits.WARN_OF_ANY);
+      if (of.read() > 0) {
+        measures.add(
+            new Measure(
+                TableRules.REJECTED_SHARE,
+                null,
+                null,
+                of.dataset(),
+                Shares.of(of.rejected(), of.read()),
+                limits,
+                of.rejected()
+                    + " of "
+                    + of.read()
+                    + " records rejected; see elhus rejects --dataset "
+                    + of.dataset()));
+      }
     }
-    addIntervals(measures, coverage(reports), folders);
     return measures;
   }
 
-  private static String subject(PartitionReport report, String part) {
-    return report.table()
-        + " "
-        + part
-        + " "
-        + Tables.named(report.table()).partitionFolder(report.partition());
+  private void addComplete() {
+    for (TableSpec table : tables()) {
+      List<CompleteRule> complete =
+          rules.of(table).stream().flatMap(of -> of.complete().stream()).toList();
+      if (!complete.isEmpty()) {
+        Map<String, Set<String>> present = present(table);
+        complete.forEach(rule -> addComplete(table, rule, present));
+      }
+    }
   }
 
-  /** Minutes that current rows cover, per table, area and day. */
-  private static Map<String, Long> coverage(Collection<PartitionReport> reports) {
+  private Set<TableSpec> tables() {
+    return rules.all().stream()
+        .map(TableRules::table)
+        .filter(table -> reports.stream().anyMatch(of -> of.table().equals(table.name())))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private Map<String, Set<String>> present(TableSpec table) {
+    Map<String, Set<String>> all = new TreeMap<>();
+    for (PartitionReport report : reports) {
+      if (report.table().equals(table.name())) {
+        report.present().forEach((key, values) -> all.merge(key, values, PartitionReport::union));
+      }
+    }
+    return all;
+  }
+
+  private void addComplete(TableSpec table, CompleteRule rule, Map<String, Set<String>> present) {
+    String prefix = rule.key("");
+    present.forEach(
+        (key, found) -> {
+          if (key.startsWith(prefix)) {
+            Set<String> missing = new TreeSet<>(rule.values());
+            missing.removeAll(found);
+            measures.add(
+                new Measure(
+                    CompleteRule.CHECK,
+                    table.name(),
+                    null,
+                    rule.column() + "/" + key.substring(prefix.length()),
+                    BigDecimal.valueOf(missing.size()),
+                    rule.limits(),
+                    missing.isEmpty()
+                        ? "all " + rule.values().size() + " are there"
+                        : "of " + rule.values().size() + " expected are missing " + some(missing)));
+          }
+        });
+  }
+
+  /** The first few of many names. */
+  static String some(Collection<String> names) {
+    String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    int more = names.size() - MOST_NAMES;
+    return more > 0 ? first + " and " + more + " more" : first;
+  }
+
+  /** Compares what is there with what the Danish calendar has, for the days that were asked for. */
+  private void addIntervals(List<LandedFolder> folders) {
+    for (TableRules of : rules.all()) {
+      if (of.intervals().isPresent()) {
+        Set<LocalDate> days = days(folders, of.dataset().orElseThrow());
+        if (!days.isEmpty()) {
+          measures.addAll(new DayMeasures(of.intervals().get(), coverage(of.table())).of(days));
+        }
+      }
+    }
+  }
+
+  private static Set<LocalDate> days(List<LandedFolder> folders, String dataset) {
+    return folders.stream()
+        .filter(folder -> folder.dataset().equals(dataset))
+        .flatMap(folder -> folder.window().wholeDays().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Minutes that current rows cover, per subject and day. */
+  private Map<String, Long> coverage(TableSpec table) {
     Map<String, Long> minutes = new TreeMap<>();
     for (PartitionReport report : reports) {
-      report
-          .minutes()
-          .forEach((day, sum) -> minutes.merge(report.table() + " " + day, sum, Long::sum));
+      if (report.table().equals(table.name())) {
+        report.minutes().forEach((key, sum) -> minutes.merge(key, sum, Long::sum));
+      }
     }
     return minutes;
   }
 
-  /** Compares what is there with what the Danish calendar has, for the days that were asked for. */
-  private static void addIntervals(
-      List<Measure> measures, Map<String, Long> coverage, List<LandedFolder> folders) {
-    Map<String, Measure> found = new TreeMap<>();
-    for (LandedFolder folder : folders) {
-      Cleaner cleaner = folder.cleaner();
-      if (!cleaner.isGaplessPerArea()) {
+  /** How old the newest row is, against the end of the newest window. */
+  private void addFreshness(List<LandedFolder> folders) {
+    for (TableRules of : rules.all()) {
+      if (of.freshnessDays().isEmpty()) {
         continue;
       }
-      Window window = folder.window();
-      for (LocalDate day : window.wholeDays()) {
-        for (PriceArea area : PriceArea.values()) {
-          String subject =
-              cleaner.table().name() + " " + PartitionReport.areaAndDay(area.name(), day);
-          long surplus = coverage.getOrDefault(subject, 0L) - DanishTime.minutesOfDay(day);
-          if (surplus != 0) {
-            String name = surplus < 0 ? Audit.MISSING_INTERVALS : Audit.SURPLUS_INTERVALS;
-            long intervals = Math.abs(surplus) / cleaner.resolutionMinutes();
-            found.put(subject, new Measure(name, subject, BigDecimal.valueOf(intervals)));
-          }
-        }
+      Optional<Window> asked = newestWindow(folders, of.dataset().orElseThrow());
+      if (asked.isPresent()) {
+        addFreshness(of, asked.get());
       }
     }
-    measures.addAll(found.values());
+  }
+
+  private static Optional<Window> newestWindow(List<LandedFolder> folders, String dataset) {
+    return folders.stream()
+        .filter(folder -> folder.dataset().equals(dataset))
+        .map(LandedFolder::window)
+        .filter(window -> window.end() > window.start())
+        .max(Comparator.comparingLong(Window::end));
+  }
+
+  private void addFreshness(TableRules of, Window asked) {
+    Optional<Long> newest =
+        reports.stream()
+            .filter(report -> report.table().equals(of.table().name()) && report.newest() != null)
+            .map(PartitionReport::newest)
+            .max(Long::compare);
+    long age = asked.end() - newest.orElse(asked.start());
+    measures.add(
+        new Measure(
+            TableRules.FRESHNESS_DAYS,
+            of.table().name(),
+            null,
+            of.dataset().orElseThrow(),
+            Shares.of(age, SECONDS_PER_DAY),
+            of.freshnessDays().orElseThrow(),
+            newest
+                    .map(at -> "the newest row is of " + DanishTime.toText(at))
+                    .orElse("there is no row")
+                + ", asked for up to "
+                + DanishTime.toText(asked.end())));
+  }
+
+  private void addVolume(List<LandedFolder> folders, LoadLog log) {
+    for (LandedFolder folder : folders) {
+      Optional<VolumeRule> rule = rules.of(folder.dataset()).flatMap(TableRules::volume);
+      if (rule.isPresent()) {
+        addVolume(folder.input(), rule.get(), log);
+      }
+    }
+  }
+
+  private void addVolume(Input input, VolumeRule rule, LoadLog log) {
+    List<Long> before =
+        log.records().stream()
+            .flatMap(load -> load.inputs().stream())
+            .filter(earlier -> earlier.dataset().equals(input.dataset()))
+            .map(Input::rowsPerThousandDays)
+            .filter(rows -> rows > 0)
+            .toList();
+    rule.factor(input.rowsPerThousandDays(), before)
+        .ifPresent(
+            factor ->
+                measures.add(
+                    new Measure(
+                        VolumeRule.CHECK,
+                        null,
+                        null,
+                        input.dataset() + "/night=" + input.night(),
+                        factor,
+                        rule.limits(),
+                        input.rows()
+                            + " records of "
+                            + input.windowDays()
+                            + " days; per day that many times more or less than the last loads")));
   }
 }

@@ -1,13 +1,16 @@
 package dk.elhus.job;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dk.elhus.aggregate.SettlementIdentity;
+import dk.elhus.audit.Measure;
+import dk.elhus.audit.PartitionTally;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
-import dk.elhus.record.Tables;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 
 /**
@@ -18,11 +21,12 @@ import java.util.function.BinaryOperator;
  * @param rows rows of all revisions
  * @param current rows that stand
  * @param changed whether the version that stands lacks any of the rows
- * @param nulls per column how many current rows lack a value; only columns that lack one
- * @param minutes per area and Danish day, as {@code DK1 2025-10-26}, the minutes that current rows
- *     cover; tables of intervals only
- * @param imbalance settlement: per area the largest difference, in millionths of a MWh, between
- *     production plus exchange and consumption
+ * @param measures what the rules of the table's rows measured
+ * @param minutes per subject and Danish day, as {@code DK1 2025-10-26}, the minutes that current
+ *     rows cover; tables with a rule of intervals only
+ * @param present values that a rule of completeness looks for, by column and group
+ * @param newest the moment that the newest current row is about, seconds since 1970 UTC; null when
+ *     no rule asks
  */
 record PartitionReport(
     @JsonProperty("table") String table,
@@ -30,50 +34,54 @@ record PartitionReport(
     @JsonProperty("rows") long rows,
     @JsonProperty("current") long current,
     @JsonProperty("changed") boolean changed,
-    @JsonProperty("nulls") Map<String, Long> nulls,
+    @JsonProperty("measures") List<Measure> measures,
     @JsonProperty("minutes") Map<String, Long> minutes,
-    @JsonProperty("imbalance") Map<String, Long> imbalance) {
+    @JsonProperty("present") Map<String, Set<String>> present,
+    @JsonProperty("newest") Long newest) {
 
   /** What several reducers wrote of one partition, as one. */
   PartitionReport plus(PartitionReport other) {
+    List<Measure> both = new ArrayList<>(measures);
+    both.addAll(other.measures);
     return new PartitionReport(
         table,
         partition,
         rows + other.rows,
         current + other.current,
         changed || other.changed,
-        merge(nulls, other.nulls, Long::sum),
+        both,
         merge(minutes, other.minutes, Long::sum),
-        merge(imbalance, other.imbalance, Math::max));
+        merge(present, other.present, PartitionReport::union),
+        newest == null || other.newest != null && other.newest > newest ? other.newest : newest);
   }
 
-  private static Map<String, Long> merge(
-      Map<String, Long> one, Map<String, Long> other, BinaryOperator<Long> together) {
-    Map<String, Long> merged = new TreeMap<>(one);
+  /** The elements of both. */
+  static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> all = new TreeSet<>(one);
+    all.addAll(other);
+    return all;
+  }
+
+  private static <V> Map<String, V> merge(
+      Map<String, V> one, Map<String, V> other, BinaryOperator<V> together) {
+    Map<String, V> merged = new TreeMap<>(one);
     other.forEach((key, value) -> merged.merge(key, value, together));
     return merged;
-  }
-
-  /** Key of {@link #minutes}. */
-  static String areaAndDay(String area, LocalDate day) {
-    return area + " " + day;
   }
 
   /** Gathers a report while the rows of a partition are written. */
   static final class Builder {
     private final TableSpec table;
     private final String partition;
-    private final long[] nulls;
-    private final Map<String, Long> minutes = new TreeMap<>();
-    private final Map<String, Long> imbalance = new TreeMap<>();
+    private final PartitionTally tally;
     private long rows;
     private long current;
     private boolean changed;
 
-    Builder(TableSpec table, String partition) {
+    Builder(TableSpec table, String partition, PartitionTally tally) {
       this.table = table;
       this.partition = partition;
-      this.nulls = new long[table.contentColumns()];
+      this.tally = tally;
     }
 
     void add(Row row, boolean fresh) {
@@ -81,35 +89,21 @@ record PartitionReport(
       changed |= fresh;
       if (row.isCurrent()) {
         current++;
-        measure(row);
-      }
-    }
-
-    private void measure(Row row) {
-      for (int i = 0; i < nulls.length; i++) {
-        if (row.isNull(i)) {
-          nulls[i]++;
-        }
-      }
-      if (table.hasColumn("resolution_minutes")) {
-        LocalDate day = LocalDate.ofEpochDay(row.number("local_day"));
-        minutes.merge(
-            areaAndDay(row.text("price_area"), day), row.number("resolution_minutes"), Long::sum);
-      }
-      if (table == Tables.SETTLEMENT) {
-        imbalance.merge(row.text("price_area"), SettlementIdentity.difference(row), Math::max);
+        tally.add(row, fresh);
       }
     }
 
     PartitionReport build() {
-      Map<String, Long> nullColumns = new TreeMap<>();
-      for (int i = 0; i < nulls.length; i++) {
-        if (nulls[i] > 0) {
-          nullColumns.put(table.columns().get(i).name(), nulls[i]);
-        }
-      }
       return new PartitionReport(
-          table.name(), partition, rows, current, changed, nullColumns, minutes, imbalance);
+          table.name(),
+          partition,
+          rows,
+          current,
+          changed,
+          tally.measures(),
+          tally.minutes(),
+          tally.present(),
+          tally.newest());
     }
   }
 }

@@ -2,6 +2,7 @@ package dk.elhus.job;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dk.elhus.publish.JsonFile;
+import dk.elhus.record.EditionNumber;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -16,14 +17,14 @@ import org.apache.hadoop.fs.Path;
  *
  * @param runId the run
  * @param night nominal night of the load
- * @param learnedNight the night that new rows carry
+ * @param edition the edition that new rows carry
  * @param sources all files to read; a file's place in this list is its number
  * @param rolling aggregates: months whose rolling means are computed anew
  */
 record Plan(
     @JsonProperty("run_id") String runId,
     @JsonProperty("night") LocalDate night,
-    @JsonProperty("learned_night") LocalDate learnedNight,
+    @JsonProperty("edition") EditionNumber edition,
     @JsonProperty("sources") List<Source> sources,
     @JsonProperty("rolling") Set<String> rolling) {
 
@@ -52,8 +53,8 @@ record Plan(
         .orElseThrow(() -> new FileNotFoundException("the plan of the job is gone: " + file));
   }
 
-  /** The night that new rows carry, in days since 1970. */
-  int learnedDay() {
-    return Math.toIntExact(learnedNight.toEpochDay());
+  /** The night that new rows are learned on. */
+  LocalDate learnedNight() {
+    return edition.night();
   }
 }

@@ -27,7 +27,7 @@ public final class RowKey implements WritableComparable<RowKey> {
   /** Bytes of the serialised form before the key itself. */
   static final int HEADER = 4;
 
-  private static final int TAIL = 1 + Integer.BYTES + Integer.BYTES + Long.BYTES;
+  private static final int TAIL = 1 + 3 * Long.BYTES;
   private static final byte STORED = 0;
   private static final byte OBSERVED = 1;
 
@@ -48,13 +48,13 @@ public final class RowKey implements WritableComparable<RowKey> {
    * The key of a row that stands already.
    *
    * @param groupColumns how many key columns one reduce call has in common
-   * @param order place among rows that were learned and superseded on the same nights
+   * @param order place among rows that were learned and superseded in the same editions
    */
   public static RowKey stored(Row row, int groupColumns, long order) {
     int superseded = row.table().contentColumns() + 1;
     boolean history = row.table().isHistory();
-    int learned = history ? (int) row.learned() : 0;
-    int until = history && !row.isCurrent() ? (int) row.number(superseded) : Integer.MAX_VALUE;
+    long learned = history ? row.learned() : 0;
+    long until = history && !row.isCurrent() ? row.number(superseded) : Long.MAX_VALUE;
     return encode(row, groupColumns, STORED, learned, until, order);
   }
 
@@ -71,7 +71,7 @@ public final class RowKey implements WritableComparable<RowKey> {
   }
 
   private static RowKey encode(
-      Row row, int groupColumns, byte phase, int first, int second, long third) {
+      Row row, int groupColumns, byte phase, long first, long second, long third) {
     TableSpec table = row.table();
     ByteBuffer out = SCRATCH.get().clear();
     out.put((byte) Tables.ALL.indexOf(table));
@@ -86,7 +86,7 @@ public final class RowKey implements WritableComparable<RowKey> {
     if (groupColumns >= table.keyColumns()) {
       group = out.position();
     }
-    out.put(phase).putInt(flip(first)).putInt(flip(second)).putLong(flip(third));
+    out.put(phase).putLong(flip(first)).putLong(flip(second)).putLong(flip(third));
     return new RowKey(Arrays.copyOf(out.array(), out.position()), group);
   }
 
@@ -111,10 +111,6 @@ public final class RowKey implements WritableComparable<RowKey> {
       }
     }
     out.put((byte) 0).put((byte) 1);
-  }
-
-  private static int flip(int number) {
-    return number ^ Integer.MIN_VALUE;
   }
 
   private static long flip(long number) {

@@ -25,28 +25,26 @@ final class Staging {
   private final FileSystem files;
   private final Layout layout;
   private final String runId;
-  private final Path output;
+  private final JobOutput output;
 
-  /**
-   * @param step name of the step, so that both steps of a run have their own output
-   */
   Staging(Configuration conf, Layout layout, String runId, String step) throws IOException {
     this.layout = layout;
     this.runId = runId;
-    this.output = new Path(layout.scratch(runId), step + "-out");
-    this.files = output.getFileSystem(conf);
+    Path scratch = new Path(layout.scratch(runId));
+    this.files = scratch.getFileSystem(conf);
+    this.output = new JobOutput(files, scratch, step);
   }
 
-  /** Where the job writes. What an earlier attempt left there is removed. */
+  /** Where the job writes. What earlier attempts left is removed. */
   Path freshOutput() throws IOException {
-    files.delete(output, true);
-    return output;
+    output.clear();
+    return output.path();
   }
 
   /** What the reducers wrote, per partition, ordered by table and partition. */
   Collection<PartitionReport> reports() throws IOException {
     Map<String, PartitionReport> merged = new TreeMap<>();
-    for (FileStatus file : files.listStatus(new Path(output, VersionOutputFormat.REPORTS))) {
+    for (FileStatus file : files.listStatus(new Path(output.path(), VersionOutputFormat.REPORTS))) {
       VersionOutputFormat.Reports reports =
           JsonFile.read(files, file.getPath(), VersionOutputFormat.Reports.class)
               .orElseThrow(() -> new FileNotFoundException(file.getPath() + " vanished"));
@@ -77,14 +75,14 @@ final class Staging {
               report.rows() - report.current(),
               report.changed()));
     }
-    files.delete(output, true);
+    output.clear();
     return staged;
   }
 
   private String moveToVersion(TableSpec table, String folder) throws IOException {
     String location = layout.version(table.name(), folder, runId);
     Path version = new Path(location);
-    Path written = new Path(output, table.name() + "/" + folder);
+    Path written = new Path(output.path(), table.name() + "/" + folder);
     // Left by an attempt of this same run that did not end; a published run never comes here.
     files.delete(version, true);
     files.mkdirs(version.getParent());

@@ -1,10 +1,13 @@
 package dk.elhus.job;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dk.elhus.audit.AuditRules;
+import dk.elhus.audit.PartitionTally;
 import dk.elhus.publish.JsonFile;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -42,12 +45,14 @@ public final class VersionOutputFormat extends FileOutputFormat<BooleanWritable,
     private final Path work;
     private final String name;
     private final Configuration conf;
+    private final LocalDate night;
     private PartitionFile open;
 
-    VersionWriter(Path work, String name, Configuration conf) {
+    VersionWriter(Path work, String name, Configuration conf) throws IOException {
       this.work = work;
       this.name = name;
       this.conf = conf;
+      this.night = Plan.read(conf).night();
     }
 
     @Override
@@ -55,7 +60,7 @@ public final class VersionOutputFormat extends FileOutputFormat<BooleanWritable,
       Row row = value.get();
       if (open == null || !open.holds(row)) {
         finishFile();
-        open = new PartitionFile(row.table(), row.partition(), work, name, conf);
+        open = new PartitionFile(row.table(), row.partition(), night, work, name, conf);
       }
       open.add(row, fresh.get());
     }
@@ -83,11 +88,19 @@ public final class VersionOutputFormat extends FileOutputFormat<BooleanWritable,
     private final PartitionReport.Builder report;
     private final OrcOutput out;
 
-    PartitionFile(TableSpec table, String partition, Path work, String name, Configuration conf)
+    PartitionFile(
+        TableSpec table,
+        String partition,
+        LocalDate night,
+        Path work,
+        String name,
+        Configuration conf)
         throws IOException {
       this.table = table;
       this.partition = partition;
-      this.report = new PartitionReport.Builder(table, partition);
+      this.report =
+          new PartitionReport.Builder(
+              table, partition, new PartitionTally(AuditRules.packed(), table, partition, night));
       TypeDescription schema = OrcColumns.schema(table);
       Path folder = new Path(work, table.name() + "/" + table.partitionFolder(partition));
       this.out =

@@ -14,6 +14,9 @@ public final class Layout {
   /** A folder that is complete holds this file, as Hadoop's own jobs and Oozie's datasets do. */
   public static final String SUCCESS = "_SUCCESS";
 
+  /** What a {@link #loadMarker} of a night that is published holds. */
+  public static final String PUBLISHED = "published";
+
   /** Name of the manifest in a landing folder. */
   public static final String MANIFEST = "manifest.json";
 
@@ -65,6 +68,11 @@ public final class Layout {
     return root + "/scratch/" + runId;
   }
 
+  /** Present once the load of a night has ended; holds {@link #PUBLISHED} when that went well. */
+  public String loadMarker(LocalDate night) {
+    return root + "/markers/load/" + night;
+  }
+
   /** All versions of one table; those with personal data lie apart. */
   public String table(String table) {
     return (Tables.isRestricted(table) ? restricted() : root + "/warehouse") + "/" + table;
@@ -77,7 +85,7 @@ public final class Layout {
 
   /** Folders that nobody but Elhus may look into: what was received, and scratch made of it. */
   public List<String> closed() {
-    return List.of(root + "/landing", root + "/incoming", root + "/work", restricted());
+    return List.of(root + "/landing", root + "/incoming", root + "/scratch", restricted());
   }
 
   /**
@@ -94,7 +102,22 @@ public final class Layout {
     return root + "/loads";
   }
 
-  /** The one value that says which night the warehouse shows. */
+  /** Loads that the audit stopped, one JSON file per load. */
+  public String stopped() {
+    return root + "/stopped";
+  }
+
+  /** Stops of the audit that somebody has accepted, one JSON file each. */
+  public String accepted() {
+    return root + "/accepted";
+  }
+
+  /** Landed folders that somebody wants to be read once more, one JSON file each. */
+  public String replays() {
+    return root + "/replays";
+  }
+
+  /** The one value that says which edition the warehouse shows. */
   public String edition() {
     return root + "/edition.json";
   }

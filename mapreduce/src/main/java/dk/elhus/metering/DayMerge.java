@@ -16,7 +16,7 @@ final class DayMerge implements Closeable {
 
   private final int day;
   private final PointTable points;
-  private final int learned;
+  private final long learned;
   private final StandingReadings standing;
   private final DayFile out;
   private final int first;
@@ -50,7 +50,7 @@ final class DayMerge implements Closeable {
       int first,
       int end,
       String location,
-      int learned,
+      long learned,
       Path file,
       Configuration conf)
       throws IOException {

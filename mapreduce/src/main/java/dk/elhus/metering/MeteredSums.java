@@ -5,6 +5,7 @@ import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.StageResult.StagedPartition;
 import dk.elhus.record.DanishTime;
 import dk.elhus.record.Decimals;
+import dk.elhus.record.EditionNumber;
 import dk.elhus.record.RevisionMerge;
 import dk.elhus.record.RevisionMerge.Fate;
 import dk.elhus.record.RevisionMerge.Observation;
@@ -52,12 +53,12 @@ final class MeteredSums {
     }
   }
 
-  MeteredSums(Configuration conf, Layout layout, String runId, LoadLog log, LocalDate learned) {
+  MeteredSums(Configuration conf, Layout layout, String runId, LoadLog log, EditionNumber edition) {
     this.conf = conf;
     this.layout = layout;
     this.runId = runId;
     this.log = log;
-    this.merge = new RevisionMerge(learned.toEpochDay());
+    this.merge = new RevisionMerge(edition.value());
   }
 
   /** Stages new versions of what these days change. */

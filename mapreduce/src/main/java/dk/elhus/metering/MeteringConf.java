@@ -1,7 +1,7 @@
 package dk.elhus.metering;
 
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,7 +17,7 @@ final class MeteringConf {
   private static final String POINTS = "elhus.metering.points";
   private static final String STANDING = "elhus.metering.standing";
   private static final String BOUNDS = "elhus.metering.bounds";
-  private static final String LEARNED = "elhus.metering.learned";
+  private static final String EDITION = "elhus.metering.edition";
 
   private final Configuration conf;
 
@@ -28,12 +28,12 @@ final class MeteringConf {
   /**
    * @param standing file that says where each day's standing version lies
    */
-  void set(Path points, Path standing, int[] bounds, LocalDate learned) {
+  void set(Path points, Path standing, int[] bounds, EditionNumber edition) {
     conf.set(POINTS, points.toString());
     conf.set(STANDING, standing.toString());
     conf.set(
         BOUNDS, Arrays.stream(bounds).mapToObj(Integer::toString).collect(Collectors.joining(",")));
-    conf.set(LEARNED, learned.toString());
+    conf.setLong(EDITION, edition.value());
   }
 
   int runRows() {
@@ -54,8 +54,8 @@ final class MeteringConf {
     return conf.getInts(BOUNDS);
   }
 
-  LocalDate learned() {
-    return LocalDate.parse(conf.get(LEARNED));
+  EditionNumber edition() {
+    return new EditionNumber(conf.getLong(EDITION, 0));
   }
 
   /** Bounds that give each reducer as many points as the others. */

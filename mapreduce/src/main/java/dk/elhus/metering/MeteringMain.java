@@ -5,14 +5,15 @@ import dk.elhus.action.LoadArguments;
 import dk.elhus.action.OozieAction;
 import dk.elhus.job.JobRun;
 import dk.elhus.job.JobSettings;
+import dk.elhus.job.Measures;
 import dk.elhus.landing.Layout;
 import dk.elhus.metering.LandedNights.Folder;
-import dk.elhus.publish.Edition;
 import dk.elhus.publish.JsonFile;
 import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.StageResult;
 import dk.elhus.publish.StageResult.DatasetCounts;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -38,9 +39,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A step of a load beside the clean step: makes rows of the meter readings that have landed, merges
+ * A step of a load after the clean step: makes rows of the meter readings that have landed, merges
  * them with the days that stand, and sums them per municipality, in one job. Ids of metering points
  * become pseudonyms here; the key stays in this process.
+ *
+ * <p>The edition is the one that the clean step of the run chose.
  *
  * <p>Arguments: {@link LoadArguments} and {@code --key-file=FILE}. Leaves {@code metering.json} in
  * the load's scratch folder. Running it again for the same run starts over and gives the same rows.
@@ -77,31 +80,24 @@ public final class MeteringMain extends Configured implements Tool {
     Layout layout = load.layout();
     FileSystem fs = new Path(layout.root()).getFileSystem(conf);
     LoadLog log = LoadLog.read(fs, layout);
-    LocalDate learned =
-        latest(load.night(), Edition.read(fs, layout).map(Edition::night).orElse(load.night()));
-    List<Folder> waiting = new ArrayList<>();
-    for (Folder folder : LandedNights.upTo(fs, layout, ReadingCounts.DATASET, learned)) {
-      if (!log.isLoaded(ReadingCounts.DATASET, folder.night(), folder.sha256())) {
-        waiting.add(folder);
-        learned = latest(learned, folder.learnedNight());
-      }
-    }
+    EditionNumber edition = StageResult.read(fs, layout, load.runId(), StageResult.CLEAN).edition();
+    List<Folder> waiting = waiting(fs, layout, log, edition.night());
     Outcome outcome = Outcome.NOTHING;
     if (waiting.stream().anyMatch(folder -> folder.manifest().rows() > 0)) {
-      outcome = new MeteringLoad(conf, fs, load, log, learned).run(waiting, keyFile);
+      outcome = new MeteringLoad(conf, fs, load, log, edition).run(waiting, keyFile);
     }
     StageResult result =
         new StageResult(
             StageResult.METERING,
             load.runId(),
             load.night(),
-            learned,
+            edition,
             log.lastSequence(),
             CodeVersion.get(),
             waiting.stream().map(Folder::input).toList(),
             outcome.partitions(),
             outcome.counts(),
-            List.of(),
+            Measures.rejected(outcome.counts()),
             (System.nanoTime() - begun) / 1_000_000);
     result.write(conf, layout);
     OozieAction.output(
@@ -118,13 +114,18 @@ public final class MeteringMain extends Configured implements Tool {
     static final Outcome NOTHING = new Outcome("none", List.of(), List.of());
   }
 
-  private static LocalDate latest(LocalDate one, LocalDate other) {
-    return other.isAfter(one) ? other : one;
+  /** What was learned later than this load's edition rides with the next one. */
+  private static List<Folder> waiting(FileSystem fs, Layout layout, LoadLog log, LocalDate learned)
+      throws IOException {
+    return LandedNights.upTo(fs, layout, ReadingCounts.DATASET, learned).stream()
+        .filter(folder -> !folder.learnedNight().isAfter(learned))
+        .filter(folder -> !log.isLoaded(ReadingCounts.DATASET, folder.night(), folder.sha256()))
+        .toList();
   }
 
   /** One run of the job. */
   private record MeteringLoad(
-      Configuration conf, FileSystem fs, LoadArguments load, LoadLog log, LocalDate learned) {
+      Configuration conf, FileSystem fs, LoadArguments load, LoadLog log, EditionNumber edition) {
 
     Outcome run(List<Folder> waiting, Path keyFile) throws IOException, InterruptedException {
       Path work = new Path(load.layout().scratch(load.runId()));
@@ -132,7 +133,8 @@ public final class MeteringMain extends Configured implements Tool {
       Path pointsFile = new Path(work, "metering-points");
       try {
         write(points, pointsFile);
-        ReadingStage stage = new ReadingStage(conf, load.layout(), load.runId(), log, learned);
+        ReadingStage stage =
+            new ReadingStage(conf, load.layout(), load.runId(), log, edition.night());
         Job job = job(waiting, points, pointsFile, stage);
         Counters counters = JobRun.run(job);
         DatasetCounts counts = ReadingCounts.total(counters);
@@ -142,7 +144,7 @@ public final class MeteringMain extends Configured implements Tool {
         staged.addAll(stage.rejects(counts.rejected()));
         List<DayReport> changed = days.values().stream().filter(DayReport::changed).toList();
         staged.addAll(
-            new MeteredSums(conf, load.layout(), load.runId(), log, learned).stage(changed));
+            new MeteredSums(conf, load.layout(), load.runId(), log, edition).stage(changed));
         stage.clear();
         LOG.info("night {}: {} days of readings, {}", load.night(), days.size(), counts);
         return new Outcome(job.getJobID().toString(), staged, List.of(counts));
@@ -154,7 +156,8 @@ public final class MeteringMain extends Configured implements Tool {
 
     private PointTable points(Path keyFile) throws IOException {
       LandedPoints points = new LandedPoints(fs, Pseudonyms.read(conf, keyFile));
-      for (Folder folder : LandedNights.upTo(fs, load.layout(), "metering_point", learned)) {
+      for (Folder folder :
+          LandedNights.upTo(fs, load.layout(), "metering_point", edition.night())) {
         points.add(folder);
       }
       return points.table();
@@ -182,7 +185,7 @@ public final class MeteringMain extends Configured implements Tool {
               pointsFile,
               standing,
               MeteringConf.evenly(points.size(), job.getNumReduceTasks()),
-              learned);
+              edition);
       job.setJobName("elhus metering " + load.night() + " " + load.runId());
       job.setJarByClass(MeteringMain.class);
       job.setInputFormatClass(ReadingInputFormat.class);

@@ -1,6 +1,7 @@
 package dk.elhus.metering;
 
 import dk.elhus.job.OrcColumns;
+import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.hive.ql.exec.vector.BytesColumnVector;
@@ -19,8 +20,8 @@ final class ReadingColumns {
   private static final int CONSUMPTION = place("consumption_kwh");
   private static final int QUALITY = place("quality");
   private static final int UPDATED = place("updated_utc");
-  private static final int LEARNED = place("learned_night");
-  private static final int SUPERSEDED = place("superseded_night");
+  private static final int LEARNED = place(TableSpec.LEARNED);
+  private static final int SUPERSEDED = place(TableSpec.SUPERSEDED);
   private static final long MILLIONTHS_PER_WH = 1000;
   private static final int NANOS_PER_MILLI = 1_000_000;
   private static final byte[][] CODES = new byte[Quality.values().length][];
@@ -74,9 +75,9 @@ final class ReadingColumns {
     row.reading.wh = row.reading.missing ? 0 : number(batch, CONSUMPTION, at) / MILLIONTHS_PER_WH;
     row.reading.quality = Quality.valueOf(text(batch, QUALITY, at)).ordinal();
     row.reading.updated = millis(batch, UPDATED, at);
-    row.learned = (int) number(batch, LEARNED, at);
+    row.learned = number(batch, LEARNED, at);
     row.superseded =
-        isNull(batch, SUPERSEDED, at) ? ReadingRow.STANDS : (int) number(batch, SUPERSEDED, at);
+        isNull(batch, SUPERSEDED, at) ? ReadingRow.STANDS : number(batch, SUPERSEDED, at);
   }
 
   private static void setNull(VectorizedRowBatch batch, int column, int at, boolean isNull) {

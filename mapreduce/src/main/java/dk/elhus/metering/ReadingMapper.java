@@ -131,7 +131,7 @@ public final class ReadingMapper
   private void reject(Context context, MeteringConf settings, FlatFile file, String reason)
       throws IOException {
     rejected++;
-    String night = settings.learned().toString();
+    String night = settings.edition().night().toString();
     if (rejects == null) {
       String folder =
           Tables.METER_READING_REJECT.name()

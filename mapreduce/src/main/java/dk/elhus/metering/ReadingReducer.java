@@ -34,7 +34,7 @@ public final class ReadingReducer
   private Map<String, String> standing;
   private int first;
   private int end;
-  private int learned;
+  private long learned;
 
   /** All days that one reducer wrote. */
   record Reports(@JsonProperty("days") List<DayReport> days) {}
@@ -51,7 +51,7 @@ public final class ReadingReducer
         JsonFile.read(settings.standing().getFileSystem(conf), settings.standing(), Standing.class)
             .orElseThrow(() -> new IOException(settings.standing() + " is gone"))
             .locations();
-    learned = Math.toIntExact(settings.learned().toEpochDay());
+    learned = settings.edition().value();
     int reducer = context.getTaskAttemptID().getTaskID().getId();
     int[] bounds = settings.bounds();
     first = reducer == 0 ? 0 : bounds[reducer - 1];

@@ -5,17 +5,19 @@ import java.time.LocalDate;
 
 /** A row of the table of readings, reused for every row. */
 final class ReadingRow {
-  static final int STANDS = Integer.MIN_VALUE;
+  static final long STANDS = Long.MIN_VALUE;
   private static final int MINUTE = 60;
 
   final Reading reading = new Reading();
   int municipality;
   long pseudonym;
   int minute;
-  int learned;
 
-  /** Day since 1970, or {@link #STANDS}. */
-  int superseded;
+  /** Edition that learned it. */
+  long learned;
+
+  /** Edition that replaced it, or {@link #STANDS}. */
+  long superseded;
 
   /** Orders rows as the table does. */
   int compareKey(ReadingRow other) {

@@ -1,8 +1,10 @@
 package dk.elhus.metering;
 
+import dk.elhus.job.JobOutput;
 import dk.elhus.landing.Layout;
 import dk.elhus.publish.JsonFile;
 import dk.elhus.publish.LoadLog;
+import dk.elhus.publish.StageResult;
 import dk.elhus.publish.StageResult.StagedPartition;
 import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
@@ -27,7 +29,7 @@ final class ReadingStage {
   private final String runId;
   private final LoadLog log;
   private final LocalDate learned;
-  private final Path output;
+  private final JobOutput output;
   private final FileSystem fs;
 
   ReadingStage(Configuration conf, Layout layout, String runId, LoadLog log, LocalDate learned)
@@ -37,18 +39,19 @@ final class ReadingStage {
     this.runId = runId;
     this.log = log;
     this.learned = learned;
-    this.output = new Path(layout.scratch(runId), "metering-out");
-    this.fs = output.getFileSystem(conf);
+    Path scratch = new Path(layout.scratch(runId));
+    this.fs = scratch.getFileSystem(conf);
+    this.output = new JobOutput(fs, scratch, StageResult.METERING);
   }
 
-  /** Where the job writes. What an earlier attempt left there is removed. */
+  /** Where the job writes. What earlier attempts left is removed. */
   Path freshOutput() throws IOException {
     clear();
-    return output;
+    return output.path();
   }
 
   void clear() throws IOException {
-    fs.delete(output, true);
+    output.clear();
   }
 
   /** Where each day's standing version lies. */
@@ -65,7 +68,7 @@ final class ReadingStage {
   /** What the reducers wrote, by day. */
   Map<Integer, DayReport> reports() throws IOException {
     Map<Integer, DayReport> days = new TreeMap<>();
-    Path folder = new Path(output, ReadingReducer.REPORTS);
+    Path folder = new Path(output.path(), ReadingReducer.REPORTS);
     for (FileStatus file : fs.listStatus(folder)) {
       ReadingReducer.Reports reports =
           JsonFile.read(fs, file.getPath(), ReadingReducer.Reports.class)
@@ -126,7 +129,7 @@ final class ReadingStage {
   private String move(TableSpec table, String folder) throws IOException {
     String location = layout.version(table.name(), folder, runId);
     Path version = new Path(location);
-    Path written = new Path(output, table.name() + "/" + folder);
+    Path written = new Path(output.path(), table.name() + "/" + folder);
     fs.delete(version, true);
     fs.mkdirs(version.getParent());
     if (!fs.rename(written, version)) {

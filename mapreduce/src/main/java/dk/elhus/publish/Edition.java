@@ -2,23 +2,23 @@ package dk.elhus.publish;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dk.elhus.landing.Layout;
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The one value that says which night the warehouse shows.
+ * The one value that says which edition the warehouse shows.
  *
- * @param night rows learned up to this night are visible
+ * @param number rows learned up to this edition are visible
  * @param load run id of the load that moved it here
  * @param publishedAt when that was, UTC
  */
 public record Edition(
-    @JsonProperty("night") LocalDate night,
+    @JsonProperty("edition") EditionNumber number,
     @JsonProperty("load") String load,
     @JsonProperty("published_at") Instant publishedAt) {
 

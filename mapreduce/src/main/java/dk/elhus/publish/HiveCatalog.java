@@ -36,12 +36,25 @@ final class HiveCatalog implements PartitionCatalog {
   }
 
   static HiveCatalog connect(String jdbcUrl, String user) throws SQLException {
-    Connection connection = DriverManager.getConnection(jdbcUrl, user, "");
+    Connection connection = open(jdbcUrl, user);
     try {
       return new HiveCatalog(connection, connection.createStatement());
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  private static Connection open(String jdbcUrl, String user) throws SQLException {
+    try {
+      return DriverManager.getConnection(jdbcUrl, user, "");
+    } catch (SQLException e) {
+      throw new SQLException(
+          "HiveServer2 at "
+              + jdbcUrl
+              + " does not answer, so nothing was published; start it, then load the night again",
+          e.getSQLState(),
+          e);
     }
   }
 

@@ -1,14 +1,19 @@
 package dk.elhus.publish;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dk.elhus.record.EditionNumber;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +21,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Options.Rename;
@@ -36,7 +44,7 @@ import org.apache.hadoop.fs.Path;
 public final class JsonFile {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
-          .registerModule(isoDates())
+          .registerModule(values())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private JsonFile() {}
@@ -53,6 +61,20 @@ public final class JsonFile {
           path + " is not a valid " + type.getSimpleName() + ": " + broken.getOriginalMessage(),
           broken);
     }
+  }
+
+  /** The values of all JSON files of a folder; none when there is no such folder. */
+  public static <T> List<T> all(FileSystem files, String folder, Class<T> type) throws IOException {
+    List<T> values = new ArrayList<>();
+    Path path = new Path(folder);
+    if (files.exists(path)) {
+      for (FileStatus file : files.listStatus(path)) {
+        if (file.getPath().getName().endsWith(".json")) {
+          read(files, file.getPath(), type).ifPresent(values::add);
+        }
+      }
+    }
+    return values;
   }
 
   /** Writes beside the file and renames over it. */
@@ -72,12 +94,34 @@ public final class JsonFile {
     return MAPPER.writeValueAsString(value);
   }
 
-  private static SimpleModule isoDates() {
-    return new SimpleModule("iso-dates")
+  private static SimpleModule values() {
+    return new SimpleModule("values")
         .addSerializer(LocalDate.class, ToStringSerializer.instance)
         .addSerializer(Instant.class, ToStringSerializer.instance)
+        .addSerializer(EditionNumber.class, new NumberOfEdition())
         .addDeserializer(LocalDate.class, new Iso<>(LocalDate.class, LocalDate::parse))
-        .addDeserializer(Instant.class, new Iso<>(Instant.class, Instant::parse));
+        .addDeserializer(Instant.class, new Iso<>(Instant.class, Instant::parse))
+        .addDeserializer(EditionNumber.class, new EditionOfNumber());
+  }
+
+  private static final class NumberOfEdition extends JsonSerializer<EditionNumber> {
+    @Override
+    public void serialize(EditionNumber edition, JsonGenerator out, SerializerProvider providers)
+        throws IOException {
+      out.writeNumber(edition.value());
+    }
+  }
+
+  private static final class EditionOfNumber extends JsonDeserializer<EditionNumber> {
+    @Override
+    public EditionNumber deserialize(JsonParser in, DeserializationContext context)
+        throws IOException {
+      try {
+        return new EditionNumber(in.getLongValue());
+      } catch (IllegalArgumentException e) {
+        throw new InvalidFormatException(in, e.getMessage(), in.getText(), EditionNumber.class);
+      }
+    }
   }
 
   private interface Parser<T> {

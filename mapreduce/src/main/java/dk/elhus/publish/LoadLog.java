@@ -3,6 +3,7 @@ package dk.elhus.publish;
 import dk.elhus.landing.Layout;
 import dk.elhus.publish.StageResult.Input;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -69,6 +70,13 @@ public final class LoadLog {
     return records.isEmpty() ? 0 : records.get(records.size() - 1).sequence();
   }
 
+  /** The edition of the last load; nothing before the first. */
+  public Optional<EditionNumber> edition() {
+    return records.isEmpty()
+        ? Optional.empty()
+        : Optional.of(records.get(records.size() - 1).edition());
+  }
+
   /** The load that a run published. */
   public Optional<LoadRecord> published(String runId) {
     return records.stream().filter(load -> load.runId().equals(runId)).findFirst();
@@ -79,6 +87,13 @@ public final class LoadLog {
     return records.stream()
         .flatMap(load -> load.inputs().stream())
         .anyMatch(input -> sameFolder(input, dataset, night, manifestSha256));
+  }
+
+  /** Whether a published load has done what somebody asked for. */
+  public boolean isReplayed(String request) {
+    return records.stream()
+        .flatMap(load -> load.inputs().stream())
+        .anyMatch(input -> request.equals(input.replay()));
   }
 
   /**

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dk.elhus.publish.StageResult.DatasetCounts;
 import dk.elhus.publish.StageResult.Input;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A published load: what it read, what became of it, and which versions of which partitions it made
@@ -16,7 +20,7 @@ import java.util.List;
  * @param sequence 1 for the first load ever, then one more each time; the order of all loads
  * @param runId the run that published it
  * @param night nominal night of the load
- * @param edition the night that the warehouse shows since
+ * @param edition the edition that it made
  * @param publishedAt when the audit had passed and the publish began, UTC
  * @param codeVersion version of Elhus
  * @param inputs landed folders that were read
@@ -28,7 +32,7 @@ public record LoadRecord(
     @JsonProperty("sequence") int sequence,
     @JsonProperty("run_id") String runId,
     @JsonProperty("night") LocalDate night,
-    @JsonProperty("edition") LocalDate edition,
+    @JsonProperty("edition") EditionNumber edition,
     @JsonProperty("published_at") Instant publishedAt,
     @JsonProperty("code_version") String codeVersion,
     @JsonProperty("inputs") List<Input> inputs,
@@ -57,15 +61,41 @@ public record LoadRecord(
    * The result of one check.
    *
    * @param check name of the check
-   * @param subject what was checked
+   * @param table what was checked is in this table; null when it is about what landed
+   * @param partition folder name of the partition; null when it is about more than one
+   * @param subject what was checked within it; may be null
    * @param value what was measured; null when the check measures nothing
+   * @param warn the value beyond which it is a warning; null when nothing is
+   * @param stop the value beyond which it stops the load; null when nothing does
    * @param verdict how it ended
    * @param message the result in plain words
+   * @param acceptedBy who accepted a stop, which is a warning then; null when nobody had to
+   * @param reason why it was accepted
    */
   public record AuditResult(
       @JsonProperty("check") String check,
+      @JsonProperty("table") String table,
+      @JsonProperty("partition") String partition,
       @JsonProperty("subject") String subject,
       @JsonProperty("value") BigDecimal value,
+      @JsonProperty("warn") BigDecimal warn,
+      @JsonProperty("stop") BigDecimal stop,
       @JsonProperty("verdict") Verdict verdict,
-      @JsonProperty("message") String message) {}
+      @JsonProperty("message") String message,
+      @JsonProperty("accepted_by") String acceptedBy,
+      @JsonProperty("reason") String reason) {
+
+    /** Names it in a command, such as {@code range:spot_price/local_month=2025-10/DK1}. */
+    public String name() {
+      return Stream.of(table, partition, subject)
+          .filter(Objects::nonNull)
+          .collect(Collectors.joining("/", check + ":", ""));
+    }
+
+    /** The same as a warning that somebody has accepted. */
+    AuditResult accepted(String by, String why) {
+      return new AuditResult(
+          check, table, partition, subject, value, warn, stop, Verdict.WARN, message, by, why);
+    }
+  }
 }

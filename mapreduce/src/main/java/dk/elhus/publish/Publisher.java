@@ -3,6 +3,7 @@ package dk.elhus.publish;
 import dk.elhus.landing.Layout;
 import dk.elhus.publish.LoadRecord.AuditResult;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -86,12 +87,13 @@ final class Publisher {
     StageResult aggregate = StageResult.read(files, layout, runId, StageResult.AGGREGATE);
     requireSameNight(clean, night);
     requireNewestBase(clean, log);
-    LocalDate edition = edition(clean);
-    if (clean.inputs().isEmpty() && isShown(edition)) {
+    requireNextEdition(clean, log);
+    if (clean.inputs().isEmpty() && isShown(clean.edition().night())) {
       removeScratch(runId);
-      return new Outcome(Optional.empty(), NOTHING_LANDED + "; edition " + edition);
+      return new Outcome(
+          Optional.empty(), NOTHING_LANDED + "; edition " + log.edition().orElseThrow());
     }
-    LoadRecord load = audited(clean, aggregate, edition, log);
+    LoadRecord load = audited(clean, aggregate, log);
     requireVersions(load);
     publish(load, log);
     return new Outcome(Optional.of(load), message(load));
@@ -171,21 +173,23 @@ final class Publisher {
     }
   }
 
-  private LoadRecord audited(
-      StageResult clean, StageResult aggregate, LocalDate edition, LoadLog log)
-      throws PublishException {
-    List<AuditResult> results = Audit.judge(clean, aggregate, log);
-    String stops = Audit.stops(results);
-    if (!stops.isEmpty()) {
-      throw new PublishException(
-          "the audit stopped the load of night " + clean.night() + ": " + stops);
-    }
+  private LoadRecord audited(StageResult clean, StageResult aggregate, LoadLog log)
+      throws IOException, PublishException {
+    List<AuditResult> results =
+        Acceptances.read(files, layout, clean.night(), log)
+            .applyTo(Audit.judge(clean, aggregate, log));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    if (StoppedLoad.isNeeded(results)) {
+      StoppedLoad stopped =
+          new StoppedLoad(clean.runId(), clean.night(), now, clean.codeVersion(), results);
+      stopped.write(conf, layout);
+      throw new PublishException(stopped.message());
+    }
     return new LoadRecord(
         log.lastSequence() + 1,
         clean.runId(),
         clean.night(),
-        edition,
+        clean.edition(),
         now,
         clean.codeVersion(),
         clean.inputs(),
@@ -214,6 +218,18 @@ final class Publisher {
     }
   }
 
+  /** The rows carry the edition that the plan chose: it must still be the next one. */
+  private static void requireNextEdition(StageResult clean, LoadLog log) throws PublishException {
+    EditionNumber next = EditionNumber.after(log.edition(), clean.edition().night());
+    if (!clean.edition().equals(next)) {
+      throw new PublishException(
+          String.format(
+              "run %s was planned as edition %s, but the next one is %s; run the load of night %s"
+                  + " again",
+              clean.runId(), clean.edition(), next, clean.night()));
+    }
+  }
+
   private void requireVersions(LoadRecord load) throws IOException, PublishException {
     for (StagedPartition version : load.partitions()) {
       if (!files.exists(new Path(version.location()))) {
@@ -225,16 +241,10 @@ final class Publisher {
     }
   }
 
-  /** An edition never goes back, whatever night was loaded. */
-  private LocalDate edition(StageResult clean) throws IOException {
+  private boolean isShown(LocalDate night) throws IOException {
     return Edition.read(files, layout)
-        .map(Edition::night)
-        .filter(shown -> shown.isAfter(clean.learnedNight()))
-        .orElse(clean.learnedNight());
-  }
-
-  private boolean isShown(LocalDate edition) throws IOException {
-    return Edition.read(files, layout).map(shown -> shown.night().equals(edition)).orElse(false);
+        .map(shown -> shown.number().night().equals(night))
+        .orElse(false);
   }
 
   private void moveEdition(LoadRecord load) throws IOException {

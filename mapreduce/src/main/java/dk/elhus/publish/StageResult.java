@@ -1,9 +1,10 @@
 package dk.elhus.publish;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dk.elhus.audit.Measure;
 import dk.elhus.landing.Layout;
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.apache.hadoop.fs.Path;
  * @param step {@link #CLEAN} or {@link #AGGREGATE}
  * @param runId the run that computed it
  * @param night nominal night of the load
- * @param learnedNight the night that every new row carries, and the edition after the publish
+ * @param edition the edition that every new row carries, and that the publish makes visible
  * @param baseSequence the last load that the plan knew, 0 for none: what was staged builds on the
  *     versions that stood then, and must not be published over a later load
  * @param codeVersion version of Elhus
@@ -33,7 +34,7 @@ public record StageResult(
     @JsonProperty("step") String step,
     @JsonProperty("run_id") String runId,
     @JsonProperty("night") LocalDate night,
-    @JsonProperty("learned_night") LocalDate learnedNight,
+    @JsonProperty("edition") EditionNumber edition,
     @JsonProperty("base_sequence") int baseSequence,
     @JsonProperty("code_version") String codeVersion,
     @JsonProperty("inputs") List<Input> inputs,
@@ -63,6 +64,8 @@ public record StageResult(
    * @param learnedNight night on which its values became known
    * @param rows records in it
    * @param stale why its source was not as fresh as it should be; null when it was
+   * @param windowDays days that were asked for; 0 when an older version of Elhus did not say
+   * @param replay id of the request to read it once more; null when it was read for the first time
    */
   public record Input(
       @JsonProperty("dataset") String dataset,
@@ -70,12 +73,20 @@ public record StageResult(
       @JsonProperty("manifest_sha256") String manifestSha256,
       @JsonProperty("learned_night") LocalDate learnedNight,
       @JsonProperty("rows") long rows,
-      @JsonProperty("stale") String stale) {
+      @JsonProperty("stale") String stale,
+      @JsonProperty("window_days") long windowDays,
+      @JsonProperty("replay") String replay) {
+    private static final long THOUSAND = 1000;
 
     /** A folder of a source that was fresh. */
     public Input(
         String dataset, LocalDate night, String manifestSha256, LocalDate learnedNight, long rows) {
-      this(dataset, night, manifestSha256, learnedNight, rows, null);
+      this(dataset, night, manifestSha256, learnedNight, rows, null, 0, null);
+    }
+
+    /** Records per thousand days asked for, so that windows of any length compare; 0: unknown. */
+    public long rowsPerThousandDays() {
+      return windowDays > 0 ? rows * THOUSAND / windowDays : 0;
     }
   }
 
@@ -123,18 +134,6 @@ public record StageResult(
       @JsonProperty("overtaken") long overtaken,
       @JsonProperty("rejected") long rejected) {}
 
-  /**
-   * A measured quality of the staged data.
-   *
-   * @param name one of the names that {@link Audit} knows
-   * @param subject what was measured, such as {@code settlement DK1 local_month=2025-10}
-   * @param value the number, in the unit that the measure's name states
-   */
-  public record Measure(
-      @JsonProperty("name") String name,
-      @JsonProperty("subject") String subject,
-      @JsonProperty("value") BigDecimal value) {}
-
   /** Whether any partition has a new version. */
   public boolean changesAnything() {
     return partitions.stream().anyMatch(StagedPartition::changed);
@@ -142,7 +141,9 @@ public record StageResult(
 
   /** The clean step together with what the job of meter readings staged beside it. */
   StageResult plus(StageResult beside) throws IOException {
-    if (beside.baseSequence() != baseSequence || !beside.night().equals(night)) {
+    if (beside.baseSequence() != baseSequence
+        || !beside.edition().equals(edition)
+        || !beside.night().equals(night)) {
       throw new IOException(
           "the steps "
               + step
@@ -158,7 +159,7 @@ public record StageResult(
         step,
         runId,
         night,
-        learnedNight.isAfter(beside.learnedNight()) ? learnedNight : beside.learnedNight(),
+        edition,
         baseSequence,
         codeVersion,
         concat(inputs, beside.inputs()),

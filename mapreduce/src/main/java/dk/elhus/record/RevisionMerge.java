@@ -25,7 +25,7 @@ public final class RevisionMerge {
   /**
    * What a load found about a key.
    *
-   * @param row the value; its nights are null
+   * @param row the value; its editions are null
    * @param source number of the input that it came from
    * @param stale whether a newer fetch of the same stretch of time was loaded before this one; a
    *     stale value never replaces one that is known
@@ -44,13 +44,13 @@ public final class RevisionMerge {
     void fate(Observation observation, Fate fate) throws E;
   }
 
-  private final long learnedNight;
+  private final long edition;
 
   /**
-   * @param learnedNight the night that new rows carry, in days since 1970
+   * @param edition the {@link EditionNumber} that new rows carry
    */
-  public RevisionMerge(long learnedNight) {
-    this.learnedNight = learnedNight;
+  public RevisionMerge(long edition) {
+    this.edition = edition;
   }
 
   /**
@@ -66,10 +66,10 @@ public final class RevisionMerge {
     boolean replaces = winner != null && !sameAs(standing, winner);
     for (Row row : stored) {
       boolean fresh = replaces && row == standing;
-      sink.row(fresh ? row.supersede(learnedNight) : row, fresh);
+      sink.row(fresh ? row.supersede(edition) : row, fresh);
     }
     if (replaces) {
-      sink.row(winner.row().learn(learnedNight), true);
+      sink.row(winner.row().learn(edition), true);
     }
     for (Observation observation : observed) {
       sink.fate(observation, fate(observation, winner, standing));

@@ -111,7 +111,7 @@ public final class Row {
     return true;
   }
 
-  /** Night that learned this row, in days since 1970. */
+  /** Edition that learned this row, see {@link EditionNumber}. */
   public long learned() {
     return number(table.contentColumns());
   }
@@ -121,12 +121,22 @@ public final class Row {
     return !table.isHistory() || isNull(table.contentColumns() + 1);
   }
 
-  public Row learn(long night) {
-    return set(table.contentColumns(), night);
+  public Row learn(long edition) {
+    return set(table.contentColumns(), edition);
   }
 
-  public Row supersede(long night) {
-    return set(table.contentColumns() + 1, night);
+  public Row supersede(long edition) {
+    return set(table.contentColumns() + 1, edition);
+  }
+
+  /** The key columns as text, such as {@code price_area=DK1,start_utc=2025-10-26T00:15}. */
+  public String keyToString() {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < table.keyColumns(); i++) {
+      out.append(i == 0 ? "" : ",").append(table.columns().get(i).name()).append('=');
+      out.append(render(i));
+    }
+    return out.toString();
   }
 
   @Override

@@ -11,11 +11,11 @@ import java.util.Map;
  * files end with {@link #LEARNED} and {@link #SUPERSEDED}.
  */
 public final class TableSpec {
-  /** The night on which a row became known. */
-  public static final String LEARNED = "learned_night";
+  /** The edition in which a row became known, see {@link EditionNumber}. */
+  public static final String LEARNED = "learned_edition";
 
-  /** The night on which a later value replaced a row; null while it stands. */
-  public static final String SUPERSEDED = "superseded_night";
+  /** The edition in which a later value replaced a row; null while it stands. */
+  public static final String SUPERSEDED = "superseded_edition";
 
   /** The one partition of a table that is not parted. */
   public static final String ALL_OF_IT = "all";
@@ -62,8 +62,8 @@ public final class TableSpec {
     List<Column> all = new ArrayList<>(key);
     all.addAll(values);
     if (history) {
-      all.add(new Column(LEARNED, Column.Type.DATE));
-      all.add(new Column(SUPERSEDED, Column.Type.DATE));
+      all.add(new Column(LEARNED, Column.Type.BIGINT));
+      all.add(new Column(SUPERSEDED, Column.Type.BIGINT));
     }
     this.name = name;
     this.grain = grain;
@@ -118,7 +118,7 @@ public final class TableSpec {
     return folder.substring(prefix.length());
   }
 
-  /** The columns of the files, in order: key, values, nights. */
+  /** The columns of the files, in order: key, values, editions. */
   public List<Column> columns() {
     return columns;
   }
@@ -131,7 +131,7 @@ public final class TableSpec {
     return keyColumns;
   }
 
-  /** Key and values without the nights: how many columns make up what a row says. */
+  /** Key and values without the editions: how many columns make up what a row says. */
   public int contentColumns() {
     return history ? columns.size() - 2 : columns.size();
   }
@@ -149,7 +149,7 @@ public final class TableSpec {
     return history ? "elhus_history" : "elhus_ops";
   }
 
-  /** Whether rows carry the nights that learned and superseded them. */
+  /** Whether rows carry the editions that learned and superseded them. */
   public boolean isHistory() {
     return history;
   }

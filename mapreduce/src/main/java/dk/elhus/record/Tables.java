@@ -213,7 +213,7 @@ public final class Tables {
           "reject",
           NIGHT,
           columns(strings("dataset", "source_file"), bigints("position")),
-          strings("reason", "record"));
+          columns(strings("reason", "record"), bigints("resolved_edition")));
 
   /** Readings of metering points, which are known by a pseudonym. */
   public static final TableSpec METER_READING =

@@ -21,7 +21,7 @@ class PopulationCleanerTest {
     assertThat(cleaner.clean(FANOE.with("TID", code), YEAR))
         .hasToString(
             "population[2025] municipality_code=563,quarter=2025Q3,first_day=2025-07-01,"
-                + "persons=3332,learned_night=null,superseded_night=null");
+                + "persons=3332,learned_edition=null,superseded_edition=null");
   }
 
   @Test

@@ -37,8 +37,8 @@ class SpotPriceCleanerTest {
         .hasToString(
             "spot_price[2025-01] price_area=DK1,start_utc=2025-01-01T10:00,resolution_minutes=60,"
                 + "start_local=2025-01-01T11:00,local_day=2025-01-01,price_dkk_per_mwh=11.930000,"
-                + "price_eur_per_mwh=1.600000,source_dataset=Elspotprices,learned_night=null,"
-                + "superseded_night=null");
+                + "price_eur_per_mwh=1.600000,source_dataset=Elspotprices,learned_edition=null,"
+                + "superseded_edition=null");
   }
 
   @Test

@@ -37,8 +37,8 @@ class VehicleStockCleanerTest {
     assertThat(row)
         .hasToString(
             "vehicle_stock[2026] area_code=851,area_level=municipality,vehicle_type=4000101002,"
-                + "propellant=20225,local_month=2026-01,vehicles=19477,learned_night=null,"
-                + "superseded_night=null");
+                + "propellant=20225,local_month=2026-01,vehicles=19477,learned_edition=null,"
+                + "superseded_edition=null");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.elhus.record.DanishTime;
 import dk.elhus.record.Decimals;
+import dk.elhus.record.EditionNumber;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
@@ -39,7 +40,7 @@ class AggregateJobTest {
         new Plan(
             "run",
             LocalDate.parse("2025-03-01"),
-            LocalDate.parse("2025-03-01"),
+            EditionNumber.of(LocalDate.parse("2025-03-01"), 1),
             List.of(
                 Source.input("/1.orc", "1.orc", "settlement", "2025-01", true),
                 Source.input("/2.orc", "2.orc", "settlement", "2025-02", false),
@@ -137,7 +138,7 @@ class AggregateJobTest {
     assertThat(run(true))
         .filteredOn(row -> row.startsWith("energy_day"))
         .containsExactly(
-            "energy_day[2025] surplus 50 until 2025-03-01",
+            "energy_day[2025] surplus 50 until 2025030101",
             "energy_day[2025] surplus 10",
             "energy_day[2025] surplus 50 (as before)");
   }
@@ -227,8 +228,7 @@ class AggregateJobTest {
     } else {
       value = row.toString();
     }
-    String until =
-        row.isCurrent() ? "" : " until " + LocalDate.ofEpochDay(row.number("superseded_night"));
+    String until = row.isCurrent() ? "" : " until " + row.number(TableSpec.SUPERSEDED);
     return name + value + until + (fresh ? "" : " (as before)");
   }
 }

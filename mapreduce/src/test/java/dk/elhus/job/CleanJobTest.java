@@ -7,8 +7,10 @@ import static dk.elhus.record.RevisionMerge.Fate.REVISED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.elhus.clean.Window;
+import dk.elhus.record.EditionNumber;
 import dk.elhus.record.RevisionMerge.Fate;
 import dk.elhus.record.Row;
+import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -45,7 +47,7 @@ class CleanJobTest {
         new Plan(
             "run",
             LocalDate.parse("2025-01-10"),
-            LocalDate.parse("2025-01-10"),
+            EditionNumber.of(LocalDate.parse("2025-01-10"), 1),
             List.of(
                 landed("2025-01-09", january, List.of(loadedBefore)),
                 landed("2025-01-10", january, List.of()),
@@ -110,7 +112,7 @@ class CleanJobTest {
 
     assertThat(run())
         .containsExactly(
-            "new DK1 10h 11930000 until 2025-01-10", "new DK1 10h 11950000", "DK1 11h 5000000");
+            "new DK1 10h 11930000 until 2025011001", "new DK1 10h 11950000", "DK1 11h 5000000");
     assertCounted(2, REVISED, 1, DUPLICATE, 1);
   }
 
@@ -164,7 +166,7 @@ class CleanJobTest {
     Row row =
         dk.elhus.clean.SpotPriceCleaner.elspotprices()
             .clean(InputRecord.landed(0, columns).landed(), always);
-    row.learn(LocalDate.parse(learned).toEpochDay());
+    row.learn(EditionNumber.of(LocalDate.parse(learned), 1).value());
     job.addInput(new InputPosition(STANDING, 0), InputRecord.row(row));
   }
 
@@ -176,8 +178,7 @@ class CleanJobTest {
 
   private static String describe(Row row) {
     long hour = row.number("start_utc") / 3600 % 24;
-    String until =
-        row.isCurrent() ? "" : " until " + LocalDate.ofEpochDay(row.number("superseded_night"));
+    String until = row.isCurrent() ? "" : " until " + row.number(TableSpec.SUPERSEDED);
     return row.text("price_area") + " " + hour + "h " + row.number("price_dkk_per_mwh") + until;
   }
 

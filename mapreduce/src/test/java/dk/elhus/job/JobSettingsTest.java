@@ -1,6 +1,7 @@
 package dk.elhus.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.elhus.landing.Layout;
 import java.nio.file.Files;
@@ -46,14 +47,27 @@ class JobSettingsTest {
   @Test
   void aProfileSetsWhatItLikes() {
     Configuration conf = new Configuration();
-    conf.set("elhus.jobs.uber", "true");
-    conf.set("elhus.job.conf.mapreduce.job.reduces", "7");
+    conf.set(
+        "elhus.job.conf",
+        "mapreduce.job.ubertask.enable=true\nmapreduce.map.java.opts=-Xmx1g -Da=b\n"
+            + "mapreduce.job.reduces=7");
 
     Configuration profile = JobSettings.profile(conf);
 
     assertThat(profile.getBoolean("mapreduce.job.ubertask.enable", false)).isTrue();
     assertThat(profile.getLong("mapreduce.job.ubertask.maxbytes", 0)).isEqualTo(1L << 30);
     assertThat(profile.getInt("mapreduce.job.reduces", 1)).isEqualTo(7);
+    assertThat(profile.get("mapreduce.map.java.opts")).isEqualTo("-Xmx1g -Da=b");
+  }
+
+  @Test
+  void aLineOfAProfileThatSaysNothingIsNamed() {
+    Configuration conf = new Configuration();
+    conf.set("elhus.job.conf", "mapreduce.job.reduces");
+
+    assertThatThrownBy(() -> JobSettings.profile(conf))
+        .hasMessageContaining("'mapreduce.job.reduces'")
+        .hasMessageContaining("elhus.job.conf.mapreduce.job.reduces=2");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dk.elhus.job.TestWarehouse.Load;
 import dk.elhus.publish.StageResult.DatasetCounts;
 import dk.elhus.publish.StageResult.StagedPartition;
 import dk.elhus.record.Decimals;
+import dk.elhus.record.EditionNumber;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +59,22 @@ class LoadTest {
         .isEqualTo(new DatasetCounts(ELSPOT, "spot_price", 2, 1, 1, 0, 0, 0));
     assertThat(means(house.asOf(Tables.SPOT_PRICE_DAY, "2025-01-02"))).containsExactly("100");
     assertThat(means(house.asOf(Tables.SPOT_PRICE_DAY, "2025-01-03"))).containsExactly("70");
+  }
+
+  @Test
+  void aSecondLoadOfTheSameNightIsAnEditionOfItsOwn() throws Exception {
+    landPrices("2025-01-02", hour("DK1", "2025-01-01T10:00:00Z", "100"));
+    Load first = house.load("2025-01-02");
+    landPrices("2025-01-02", hour("DK1", "2025-01-01T10:00:00Z", "90"));
+    Load second = house.load("2025-01-02");
+
+    assertThat(prices(house.asOf(Tables.SPOT_PRICE, first.clean().edition())))
+        .containsExactly("100");
+    assertThat(prices(house.asOf(Tables.SPOT_PRICE, second.clean().edition())))
+        .containsExactly("90");
+    assertThat(means(house.asOf(Tables.SPOT_PRICE_DAY, first.clean().edition())))
+        .containsExactly("100");
+    assertThat(prices(house.asOf(Tables.SPOT_PRICE, "2025-01-02"))).containsExactly("90");
   }
 
   @Test
@@ -185,8 +201,7 @@ class LoadTest {
     assertThat(decimal(hour, "surplus_mwh")).isEqualTo("50");
     assertThat(Instant.ofEpochSecond(hour.number("start_local")))
         .hasToString("2025-01-01T10:00:00Z");
-    assertThat(measures(load, "settlement_identity_mwh"))
-        .containsExactly("settlement DK1 local_month=2025-01 0");
+    assertThat(measures(load, "identity_mwh")).containsExactly("settlement DK1 0");
   }
 
   @Test
@@ -277,7 +292,7 @@ class LoadTest {
             settlements("DK2", "2025-10-25T22:00:00Z", 24, 10, 10)));
     Load load = house.load("2025-11-03");
 
-    assertThat(measures(load, "missing_intervals")).containsExactly("settlement DK2 2025-10-26 1");
+    assertThat(measures(load, "missing_intervals")).containsExactly("settlement DK2/2025-10-26 1");
     assertThat(house.current(Tables.ENERGY_DAY))
         .extracting(row -> row.number("hours"))
         .containsExactly(25L, 24L);
@@ -316,11 +331,11 @@ class LoadTest {
         hour("DK1", "2025-01-01T11:00:00Z", "70"));
     Load late = house.load("2025-01-02");
 
-    assertThat(late.clean().learnedNight()).isEqualTo(LocalDate.parse("2025-01-03"));
+    assertThat(late.clean().edition()).isEqualTo(new EditionNumber(2025010302L));
     assertThat(prices(house.current(Tables.SPOT_PRICE))).containsExactly("90", "70");
     assertThat(house.current(Tables.SPOT_PRICE))
-        .extracting(row -> LocalDate.ofEpochDay(row.learned()).toString())
-        .containsExactly("2025-01-03", "2025-01-03");
+        .extracting(Row::learned)
+        .containsExactly(2025010301L, 2025010302L);
   }
 
   @Test
@@ -335,7 +350,7 @@ class LoadTest {
 
     Load backfill = house.load("2025-01-02");
 
-    assertThat(backfill.clean().learnedNight()).isEqualTo(LocalDate.parse("2025-06-15"));
+    assertThat(backfill.clean().edition()).isEqualTo(new EditionNumber(2025061501L));
     assertThat(house.asOf(Tables.SPOT_PRICE, "2025-06-14")).isEmpty();
     assertThat(house.asOf(Tables.SPOT_PRICE, "2025-06-15")).hasSize(1);
   }
@@ -471,10 +486,14 @@ class LoadTest {
 
   private static List<String> measures(Load load, String name) {
     return load.clean().measures().stream()
-        .filter(measure -> measure.name().equals(name))
+        .filter(measure -> measure.check().equals(name))
         .map(
             measure ->
-                measure.subject() + " " + measure.value().stripTrailingZeros().toPlainString())
+                measure.table()
+                    + " "
+                    + measure.subject()
+                    + " "
+                    + measure.value().stripTrailingZeros().toPlainString())
         .toList();
   }
 

@@ -2,12 +2,15 @@ package dk.elhus.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.elhus.record.EditionNumber;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.BooleanWritable;
 import org.apache.hadoop.io.DataInputBuffer;
@@ -80,8 +83,8 @@ class OrcFilesTest {
           .hasToString(
               "struct<price_area:string,start_utc:timestamp,resolution_minutes:int,"
                   + "start_local:timestamp,local_day:date,price_dkk_per_mwh:decimal(18,6),"
-                  + "price_eur_per_mwh:decimal(18,6),source_dataset:string,learned_night:date,"
-                  + "superseded_night:date>");
+                  + "price_eur_per_mwh:decimal(18,6),source_dataset:string,learned_edition:bigint,"
+                  + "superseded_edition:bigint>");
     }
   }
 
@@ -118,6 +121,11 @@ class OrcFilesTest {
     Job job = Job.getInstance(conf);
     FileOutputFormat.setOutputPath(
         job, new org.apache.hadoop.fs.Path(folder.resolve("out").toUri()));
+    LocalDate night = LocalDate.of(2025, 10, 26);
+    new Plan("run", night, EditionNumber.of(night, 1), List.of(), Set.of())
+        .write(
+            job.getConfiguration(),
+            new org.apache.hadoop.fs.Path(folder.resolve("plan.json").toUri()));
     TaskAttemptContext attempt =
         new TaskAttemptContextImpl(
             job.getConfiguration(), TaskAttemptID.forName("attempt_1_0001_r_000000_0"));

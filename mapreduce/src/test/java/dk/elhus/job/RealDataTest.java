@@ -75,7 +75,7 @@ class RealDataTest {
     assertThat(intervals("2025-10-26")).isEqualTo(100);
     assertThat(house.rows(Tables.REJECT)).isEmpty();
     assertThat(load.clean().measures())
-        .filteredOn(measure -> measure.name().endsWith("_intervals"))
+        .filteredOn(measure -> measure.check().endsWith("_intervals"))
         .isEmpty();
   }
 
@@ -98,7 +98,7 @@ class RealDataTest {
 
     assertThat(house.current(Tables.SETTLEMENT)).hasSize(records.size());
     assertThat(load.clean().measures())
-        .filteredOn(measure -> measure.name().equals("settlement_identity_mwh"))
+        .filteredOn(measure -> measure.check().equals("identity_mwh"))
         .hasSize(4)
         .allMatch(measure -> measure.value().signum() == 0);
   }

@@ -10,6 +10,7 @@ import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.LoadRecord;
 import dk.elhus.publish.StageResult;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import java.io.File;
@@ -205,14 +206,14 @@ final class TestWarehouse {
             clean.baseSequence() + 1,
             clean.runId(),
             clean.night(),
-            clean.learnedNight(),
+            clean.edition(),
             now,
             "test",
             clean.inputs(),
             changed,
             clean.counts(),
             List.of()));
-    new Edition(clean.learnedNight(), clean.runId(), now).publish(conf, layout);
+    new Edition(clean.edition(), clean.runId(), now).publish(conf, layout);
   }
 
   LoadLog log() throws IOException {
@@ -236,10 +237,13 @@ final class TestWarehouse {
 
   /** What the warehouse shows as of a night. */
   List<Row> asOf(TableSpec table, String night) throws IOException {
-    long day = LocalDate.parse(night).toEpochDay();
+    return asOf(table, EditionNumber.lastOf(LocalDate.parse(night)));
+  }
+
+  List<Row> asOf(TableSpec table, EditionNumber edition) throws IOException {
     return rows(table).stream()
-        .filter(row -> row.learned() <= day)
-        .filter(row -> row.isCurrent() || row.number(TableSpec.SUPERSEDED) > day)
+        .filter(row -> row.learned() <= edition.value())
+        .filter(row -> row.isCurrent() || row.number(TableSpec.SUPERSEDED) > edition.value())
         .toList();
   }
 

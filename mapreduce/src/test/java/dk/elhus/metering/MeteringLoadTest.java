@@ -13,6 +13,7 @@ import dk.elhus.publish.LoadRecord;
 import dk.elhus.publish.StageResult;
 import dk.elhus.publish.StageResult.DatasetCounts;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
@@ -33,6 +34,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,7 +127,7 @@ class MeteringLoadTest {
         .filteredOn(row -> !row.isCurrent())
         .singleElement()
         .returns(250_000L, row -> row.number("consumption_kwh"))
-        .returns(day(NEXT_NIGHT), row -> row.number("superseded_night"));
+        .returns(edition(NEXT_NIGHT), row -> row.number("superseded_edition"));
     assertThat(rows(load, Tables.METERED_DAY))
         .filteredOn(row -> row.number("municipality_code") == 851)
         .extracting(row -> row.number("consumption_kwh") + (row.isCurrent() ? " stands" : ""))
@@ -202,12 +204,36 @@ class MeteringLoadTest {
         .hasMessageContaining("its manifest says");
   }
 
+  /** The first of a night, in digits. */
+  private static long edition(String night) {
+    return EditionNumber.of(LocalDate.parse(night), 1).value();
+  }
+
   private StageResult load(String night) throws IOException, InterruptedException {
     runs++;
+    cleaned(LocalDate.parse(night));
     return MeteringMain.load(
         conf,
         new LoadArguments(layout, LocalDate.parse(night), "run-" + runs),
         new org.apache.hadoop.fs.Path(key.toUri()));
+  }
+
+  /** The clean step, which chooses the edition. */
+  private void cleaned(LocalDate night) throws IOException {
+    LoadLog log = LoadLog.read(FileSystem.getLocal(conf), layout);
+    new StageResult(
+            StageResult.CLEAN,
+            "run-" + runs,
+            night,
+            EditionNumber.after(log.edition(), night),
+            log.lastSequence(),
+            "test",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0)
+        .write(conf, layout);
   }
 
   private void publish(StageResult load) throws IOException {
@@ -218,7 +244,7 @@ class MeteringLoadTest {
             runs,
             load.runId(),
             load.night(),
-            load.learnedNight(),
+            load.edition(),
             Instant.EPOCH,
             "test",
             load.inputs(),

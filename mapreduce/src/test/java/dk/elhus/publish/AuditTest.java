@@ -2,13 +2,15 @@ package dk.elhus.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.elhus.audit.Limits;
+import dk.elhus.audit.Measure;
 import dk.elhus.landing.Layout;
 import dk.elhus.publish.LoadRecord.AuditResult;
 import dk.elhus.publish.LoadRecord.Verdict;
 import dk.elhus.publish.StageResult.DatasetCounts;
 import dk.elhus.publish.StageResult.Input;
-import dk.elhus.publish.StageResult.Measure;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -40,92 +42,104 @@ class AuditTest {
     List<AuditResult> results = judge(night(10, counts(10, 7, 1, 1, 1, 0), partition(8, 7, 1)));
 
     assertThat(results).allMatch(result -> result.verdict() == Verdict.PASS);
-    assertThat(Audit.stops(results)).isEmpty();
+    assertThat(StoppedLoad.isNeeded(results)).isFalse();
   }
 
   @Test
   void aSourceThatHasStoppedIsToldAndStopsNothing() {
-    Input stale = new Input("Elspotprices", NIGHT, "abc", NIGHT, 0, "retired: nothing is loaded");
+    Input stale =
+        new Input("Elspotprices", NIGHT, "abc", NIGHT, 0, "retired: nothing is loaded", 9, null);
 
     List<AuditResult> results = judge(result(List.of(stale), List.of(), List.of(), List.of()));
 
-    assertThat(Audit.stops(results)).isEmpty();
+    assertThat(StoppedLoad.isNeeded(results)).isFalse();
     assertThat(results)
         .filteredOn(result -> result.verdict() == Verdict.WARN)
         .singleElement()
         .satisfies(
             result -> {
               assertThat(result.check()).isEqualTo("stale_source");
-              assertThat(result.message())
-                  .isEqualTo("Elspotprices night=2025-10-26: retired: nothing is loaded");
+              assertThat(result.message()).isEqualTo("retired: nothing is loaded");
+              assertThat(result.name()).isEqualTo("stale_source:Elspotprices/night=2025-10-26");
             });
   }
 
   @Test
   void aRecordThatNobodyAccountsForStopsTheNight() {
     assertThat(stops(night(10, counts(10, 7, 1, 1, 0, 0), partition(8, 7, 1))))
-        .contains("DayAheadPrices: records read 10, added + revised + duplicate + overtaken")
-        .contains("rejected 9");
+        .containsExactly(
+            "records_reconcile:DayAheadPrices: records read 10, added + revised + duplicate +"
+                + " overtaken + rejected 9");
   }
 
   @Test
   void aLandedRecordThatNobodyReadStopsTheNight() {
     assertThat(stops(night(11, counts(10, 10, 0, 0, 0, 0), partition(10, 10, 0))))
-        .isEqualTo("inputs_reconcile: DayAheadPrices: records landed 11, records read 10");
+        .containsExactly("inputs_reconcile:DayAheadPrices: records landed 11, records read 10");
   }
 
   @Test
   void aRowThatNobodyBroughtStopsTheNight() {
     assertThat(stops(night(10, counts(10, 10, 0, 0, 0, 0), partition(20, 20, 0))))
-        .isEqualTo("rows_reconcile: spot_price: rows gained 20, added + revised 10");
+        .containsExactly("rows_reconcile:spot_price: rows gained 20, added + revised 10");
   }
 
   @Test
   void revisionsThatDoNotAddUpStopTheNight() {
     assertThat(stops(night(10, counts(10, 10, 0, 0, 0, 0), partition(10, 10, 1))))
-        .contains("revisions_reconcile: spot_price local_month=2025-10: rows 10")
-        .contains("current + superseded 11");
-  }
-
-  @Test
-  void rejectsAreAWarningAndTheRestIsPublished() {
-    List<AuditResult> results = judge(night(10, counts(10, 9, 0, 0, 0, 1), partition(9, 9, 0)));
-
-    assertThat(Audit.stops(results)).isEmpty();
-    assertThat(results)
-        .filteredOn(result -> result.verdict() == Verdict.WARN)
-        .extracting(AuditResult::message)
-        .containsExactly("1 of 10 records rejected; see elhus_ops.reject");
+        .containsExactly(
+            "revisions_reconcile:spot_price/local_month=2025-10: rows 10, current + superseded 11");
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "settlement_identity_mwh, 0.000000, PASS",
-    "settlement_identity_mwh, 0.000004, PASS",
-    "settlement_identity_mwh, 0.5, WARN",
-    "settlement_identity_mwh, -0.5, WARN",
-    "settlement_identity_mwh, 1.000001, STOP",
-    "missing_intervals, 0, PASS",
-    "missing_intervals, 1, WARN",
-    "surplus_intervals, 1, WARN",
-    "null_values, 744, PASS",
-    "a_measure_nobody_knows, 0, WARN"
-  })
-  void aMeasureIsJudgedByItsOwnRule(String name, BigDecimal value, Verdict verdict) {
-    StageResult night = night(0, counts(0, 0, 0, 0, 0, 0), new Measure(name, "DK1", value));
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        // value, warn, stop, lower is worse, verdict
+        "0.000004, 0.001, 1, false, PASS",
+        "0.001, 0.001, 1, false, PASS",
+        "0.5, 0.001, 1, false, WARN",
+        "1, 0.001, 1, false, WARN",
+        "1.000001, 0.001, 1, false, STOP",
+        "1, 0, -, false, WARN",
+        "1, -, 0, false, STOP",
+        "744, -, -, false, PASS",
+        "-500, -500, -5000, true, PASS",
+        "-500.01, -500, -5000, true, WARN",
+        "-6000, -500, -5000, true, STOP"
+      })
+  void aMeasureIsJudgedByTheLimitsOfItsRule(
+      BigDecimal value, BigDecimal warn, BigDecimal stop, boolean lowerIsWorse, Verdict verdict) {
+    Measure measure =
+        new Measure(
+            "a_rule",
+            "spot_price",
+            "local_month=2025-10",
+            "DK1",
+            value,
+            new Limits(warn, stop, lowerIsWorse),
+            "as measured");
 
-    assertThat(judge(night))
-        .filteredOn(result -> result.check().equals(name))
-        .extracting(AuditResult::verdict)
-        .containsExactly(verdict);
+    assertThat(judge(measured(measure)))
+        .filteredOn(result -> result.check().equals("a_rule"))
+        .singleElement()
+        .satisfies(
+            result -> {
+              assertThat(result.verdict()).isEqualTo(verdict);
+              assertThat(result.name()).isEqualTo("a_rule:spot_price/local_month=2025-10/DK1");
+              assertThat(result.message()).isEqualTo(value.toPlainString() + ": as measured");
+            });
   }
 
   private List<AuditResult> judge(StageResult clean) {
     return Audit.judge(clean, result(List.of(), List.of(), List.of(), List.of()), log);
   }
 
-  private String stops(StageResult clean) {
-    return Audit.stops(judge(clean));
+  private List<String> stops(StageResult clean) {
+    return judge(clean).stream()
+        .filter(result -> result.verdict() == Verdict.STOP)
+        .map(result -> result.name() + ": " + result.message())
+        .toList();
   }
 
   private static StageResult night(long landed, DatasetCounts counts, StagedPartition partition) {
@@ -136,12 +150,8 @@ class AuditTest {
         List.of());
   }
 
-  private static StageResult night(long landed, DatasetCounts counts, Measure measure) {
-    return result(
-        List.of(new Input("DayAheadPrices", NIGHT, "abc", NIGHT, landed)),
-        List.of(),
-        List.of(counts),
-        List.of(measure));
+  private static StageResult measured(Measure measure) {
+    return result(List.of(), List.of(), List.of(), List.of(measure));
   }
 
   private static StageResult result(
@@ -153,7 +163,7 @@ class AuditTest {
         StageResult.CLEAN,
         "run-a",
         NIGHT,
-        NIGHT,
+        EditionNumber.of(NIGHT, 1),
         0,
         "0.1.0",
         inputs,

@@ -3,11 +3,11 @@ package dk.elhus.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.elhus.landing.Layout;
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -35,19 +35,19 @@ class EditionTest {
   }
 
   @Test
-  void theFileSaysTheNightInPlainJson() throws IOException {
-    new Edition(LocalDate.of(2025, 10, 26), "run-a", NOON).publish(conf, layout);
+  void theFileSaysTheEditionInPlainJson() throws IOException {
+    new Edition(new EditionNumber(2025102601L), "run-a", NOON).publish(conf, layout);
 
     assertThat(Files.readString(folder.resolve("edition.json")))
         .isEqualTo(
-            "{\"night\":\"2025-10-26\",\"load\":\"run-a\","
+            "{\"edition\":2025102601,\"load\":\"run-a\","
                 + "\"published_at\":\"2025-10-26T12:00:00Z\"}\n");
   }
 
   @Test
   void aNewEditionReplacesTheOldOneAndLeavesNothingBeside() throws IOException {
-    new Edition(LocalDate.of(2025, 10, 26), "run-a", NOON).publish(conf, layout);
-    Edition next = new Edition(LocalDate.of(2025, 10, 27), "run-b", NOON.plusSeconds(86_400));
+    new Edition(new EditionNumber(2025102601L), "run-a", NOON).publish(conf, layout);
+    Edition next = new Edition(new EditionNumber(2025102701L), "run-b", NOON.plusSeconds(86_400));
 
     next.publish(conf, layout);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.elhus.landing.Layout;
 import dk.elhus.publish.StageResult.Input;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +131,7 @@ class LoadLogTest {
         sequence,
         runId,
         NIGHT,
-        NIGHT,
+        EditionNumber.of(NIGHT, sequence),
         Instant.parse("2025-10-26T12:00:00Z"),
         "0.1.0",
         List.of(new Input("DayAheadPrices", NIGHT, "abc", NIGHT, 200)),

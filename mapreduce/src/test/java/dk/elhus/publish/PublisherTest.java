@@ -3,10 +3,12 @@ package dk.elhus.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.elhus.landing.Layout;
 import dk.elhus.publish.StageResult.DatasetCounts;
 import dk.elhus.publish.StageResult.Input;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -53,14 +55,14 @@ class PublisherTest {
     Publisher.Outcome outcome = publish("run-a", NIGHT);
 
     assertThat(outcome.message())
-        .isEqualTo("2 partitions published; edition 2025-10-26; 0 warnings");
+        .isEqualTo("2 partitions published; edition 2025102601; 0 warnings");
     assertThat(steps)
         .containsExactly(
             "note what is about to be published",
             "switch 1 partitions of spot_price",
             "switch 1 partitions of spot_price_day",
             "record load 1",
-            "move the edition to 2025-10-26",
+            "move the edition to 2025102601",
             "remove the note",
             "remove the scratch folder");
     assertThat(hive.locations()).containsEntry("spot_price " + OCTOBER, october("run-a"));
@@ -87,7 +89,7 @@ class PublisherTest {
 
     assertThat(publish("run-b", NEXT).message())
         .isEqualTo(
-            "nothing changed: 1 landed folders say what stands; edition 2025-10-27; 0 warnings");
+            "nothing changed: 1 landed folders say what stands; edition 2025102701; 0 warnings");
     assertThat(log().isLoaded("DayAheadPrices", NEXT, "sha-run-b")).isTrue();
     assertThat(hive.locations()).containsEntry("spot_price " + OCTOBER, october("run-a"));
   }
@@ -126,6 +128,35 @@ class PublisherTest {
   }
 
   @Test
+  void asManyLoadsAsANightHasSoManyEditions() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+    publish("run-a", NIGHT);
+    stage("run-b", NIGHT, prices(OCTOBER, "run-b", 110));
+    publish("run-b", NIGHT);
+
+    assertThat(Edition.read(files, layout).orElseThrow().number())
+        .isEqualTo(EditionNumber.of(NIGHT, 2));
+    assertThat(log().records())
+        .extracting(LoadRecord::edition)
+        .containsExactly(EditionNumber.of(NIGHT, 1), EditionNumber.of(NIGHT, 2));
+  }
+
+  @Test
+  void anEditionThatIsNotTheNextOneIsRefused() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+    publish("run-a", NIGHT);
+    stage("run-b", NIGHT, prices(OCTOBER, "run-b", 110));
+    org.apache.hadoop.fs.Path clean = StageResult.path(layout, "run-b", StageResult.CLEAN);
+    ObjectNode result = JsonFile.read(files, clean, ObjectNode.class).orElseThrow();
+    JsonFile.replace(conf, clean, result.put("edition", 2025102606L));
+
+    assertThatThrownBy(() -> publish("run-b", NIGHT))
+        .hasMessage(
+            "run run-b was planned as edition 2025102606, but the next one is 2025102602; run the"
+                + " load of night 2025-10-26 again");
+  }
+
+  @Test
   void whatWasPlannedBeforeAnotherLoadIsRefused() throws Exception {
     stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
     stage("run-b", NIGHT, prices(OCTOBER, "run-b", 60));
@@ -148,7 +179,7 @@ class PublisherTest {
     assertThatThrownBy(() -> publish("run-b", NEXT))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("the audit stopped the load of night 2025-10-27")
-        .hasMessageContaining("nothing_lost: spot_price local_month=2025-10");
+        .hasMessageContaining("nothing_lost:spot_price/local_month=2025-10");
     assertThat(hive.locations()).containsEntry("spot_price " + OCTOBER, october("run-a"));
     assertThat(edition()).isEqualTo(NIGHT);
   }
@@ -273,13 +304,14 @@ class PublisherTest {
   private void write(
       String run, LocalDate night, List<Input> inputs, List<StagedPartition> staged, long added)
       throws IOException {
+    EditionNumber edition = EditionNumber.after(log().edition(), night);
     DatasetCounts counts =
         new DatasetCounts("DayAheadPrices", "spot_price", added, added, 0, 0, 0, 0);
     new StageResult(
             StageResult.CLEAN,
             run,
             night,
-            night,
+            edition,
             log().lastSequence(),
             "0.1.0",
             inputs,
@@ -291,6 +323,7 @@ class PublisherTest {
   }
 
   private void writeAggregate(String run, LocalDate night, boolean changed) throws IOException {
+    EditionNumber edition = EditionNumber.after(log().edition(), night);
     String location = layout.version("spot_price_day", "local_year=2025", run);
     Files.createDirectories(Path.of(URI.create(location)));
     StagedPartition year =
@@ -299,7 +332,7 @@ class PublisherTest {
             StageResult.AGGREGATE,
             run,
             night,
-            night,
+            edition,
             log().lastSequence(),
             "0.1.0",
             List.of(),
@@ -368,7 +401,7 @@ class PublisherTest {
   }
 
   private LocalDate edition() throws IOException {
-    return Edition.read(files, layout).orElseThrow().night();
+    return Edition.read(files, layout).orElseThrow().number().night();
   }
 
   private LoadLog log() throws IOException {

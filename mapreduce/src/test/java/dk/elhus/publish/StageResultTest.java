@@ -3,11 +3,13 @@ package dk.elhus.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.elhus.audit.Limits;
+import dk.elhus.audit.Measure;
 import dk.elhus.landing.Layout;
 import dk.elhus.publish.StageResult.DatasetCounts;
 import dk.elhus.publish.StageResult.Input;
-import dk.elhus.publish.StageResult.Measure;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.EditionNumber;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -61,7 +63,7 @@ class StageResultTest {
         StageResult.CLEAN,
         "run-a",
         NIGHT,
-        NIGHT,
+        EditionNumber.of(NIGHT, 1),
         0,
         "0.1.0",
         List.of(new Input("DayAheadPrices", NIGHT, "abc", NIGHT, 200)),
@@ -75,7 +77,15 @@ class StageResultTest {
                 0,
                 changed)),
         List.of(new DatasetCounts("DayAheadPrices", "spot_price", 200, 200, 0, 0, 0, 0)),
-        List.of(new Measure("missing_intervals", "spot_price DK1 2025-10-26", new BigDecimal("0"))),
+        List.of(
+            new Measure(
+                "missing_intervals",
+                "spot_price",
+                null,
+                "DK1/2025-10-26",
+                BigDecimal.ONE,
+                new Limits(BigDecimal.ZERO, null, false),
+                "of 100 intervals of the day")),
         1_500);
   }
 }

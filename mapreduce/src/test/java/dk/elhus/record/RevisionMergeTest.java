@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Prices of one hour, learned night after night. */
+/** Prices of one hour, learned edition after edition. */
 class RevisionMergeTest {
   private static final long TONIGHT = 20;
 
@@ -104,13 +104,6 @@ class RevisionMergeTest {
     merge(List.of(row().learn(10)), found(90));
 
     assertThat(rows).containsExactly("null since 10 until 20", "90 since 20");
-  }
-
-  @Test
-  void aSecondLoadOfTheSameNightLeavesARevisionThatNoEditionShows() {
-    merge(List.of(stands(100, TONIGHT)), found(90));
-
-    assertThat(rows).containsExactly("100 since 20 until 20", "90 since 20");
   }
 
   @Test

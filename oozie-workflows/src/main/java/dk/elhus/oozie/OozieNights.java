@@ -1,17 +1,12 @@
 package dk.elhus.oozie;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -19,29 +14,24 @@ import org.apache.oozie.client.CoordinatorAction;
 import org.apache.oozie.client.CoordinatorJob;
 import org.apache.oozie.client.OozieClient;
 import org.apache.oozie.client.OozieClientException;
-import org.apache.oozie.client.WorkflowAction;
 import org.apache.oozie.client.WorkflowJob;
 
 /** Runs nights through the bundle and tells how they go. */
 public final class OozieNights {
   private static final Duration POLL = Duration.ofMillis(750);
 
-  /** Oozie's own nodes, which do no work. */
-  private static final Set<String> CONTROL_NODES =
-      Set.of(":START:", ":END:", ":KILL:", ":FORK:", ":JOIN:", "switch");
-
   private static final String COORDINATOR_SUFFIX = "-coord";
   private static final String COORDINATOR_PREFIX = "elhus-";
 
+  private final OozieServer server;
   private final OozieClient client;
-  private final String url;
 
   /**
    * @param url Oozie's base URL, such as {@code http://127.0.0.1:11000/oozie}
    */
   public OozieNights(String url) {
-    this.url = url;
-    this.client = new OozieClient(url);
+    this.server = new OozieServer(url);
+    this.client = server.client();
   }
 
   /**
@@ -61,12 +51,12 @@ public final class OozieNights {
     conf.setProperty("end", nights.end());
     conf.setProperty(OozieClient.BUNDLE_APP_PATH, properties.get("apps") + "/bundle.xml");
     conf.setProperty(OozieClient.USE_SYSTEM_LIBPATH, "true");
-    return ask(() -> client.run(conf));
+    return server.ask(() -> client.run(conf));
   }
 
   /** Stops everything that is left of a bundle. */
   public void kill(String bundleId) {
-    ask(
+    server.ask(
         () -> {
           client.kill(bundleId);
           return bundleId;
@@ -90,7 +80,7 @@ public final class OozieNights {
     Instant until = Instant.now().plus(patience);
     Map<String, WorkflowRun> seen = new HashMap<>();
     while (true) {
-      List<WorkflowRun> now = ask(() -> runs(bundleId, seen));
+      List<WorkflowRun> now = server.ask(() -> runs(bundleId, seen));
       now.forEach(run -> tellChange(seen, run, watcher));
       if (isOver(now, expectedPerCoordinator) || now.stream().anyMatch(WorkflowRun::isBroken)) {
         return now;
@@ -102,7 +92,7 @@ public final class OozieNights {
                 + " has not ended after "
                 + patience.toMinutes()
                 + " minutes; it goes on in Oozie, see "
-                + url);
+                + server.url());
       }
       Thread.sleep(POLL.toMillis());
     }
@@ -168,48 +158,7 @@ public final class OozieNights {
           night, job, null, state, action.getStatus().name(), null, null, List.of());
     }
     WorkflowJob workflow = client.getJobInfo(action.getExternalId());
-    List<Step> steps = new ArrayList<>();
-    for (WorkflowAction node : workflow.getActions()) {
-      if (!CONTROL_NODES.contains(node.getType())) {
-        steps.add(step(night, job, node));
-      }
-    }
-    return new WorkflowRun(
-        night,
-        job,
-        workflow.getId(),
-        state,
-        workflow.getStatus().name(),
-        instant(workflow.getStartTime()),
-        instant(workflow.getEndTime()),
-        List.copyOf(steps));
-  }
-
-  private static Step step(String night, String job, WorkflowAction node) {
-    return new Step(
-        night,
-        job,
-        node.getName(),
-        state(node.getStatus()),
-        instant(node.getStartTime()),
-        instant(node.getEndTime()),
-        data(node.getData()),
-        node.getErrorMessage());
-  }
-
-  private static Map<String, String> data(String text) {
-    if (text == null || text.isBlank()) {
-      return Map.of();
-    }
-    Properties properties = new Properties();
-    try {
-      properties.load(new StringReader(text));
-    } catch (IOException e) {
-      throw new IllegalStateException("a reader of a string failed", e);
-    }
-    Map<String, String> data = new TreeMap<>();
-    properties.stringPropertyNames().forEach(name -> data.put(name, properties.getProperty(name)));
-    return Collections.unmodifiableMap(data);
+    return Workflows.run(night, job, state, workflow);
   }
 
   private static Step.State state(CoordinatorAction.Status status) {
@@ -219,37 +168,5 @@ public final class OozieNights {
       case RUNNING, SUSPENDED -> Step.State.RUNNING;
       default -> Step.State.WAITING;
     };
-  }
-
-  private static Step.State state(WorkflowAction.Status status) {
-    return switch (status) {
-      case OK -> Step.State.OK;
-      case ERROR, FAILED, KILLED -> Step.State.FAILED;
-      case PREP -> Step.State.WAITING;
-      default -> Step.State.RUNNING;
-    };
-  }
-
-  private static Instant instant(Date date) {
-    return date == null ? null : date.toInstant();
-  }
-
-  private <T> T ask(Question<T> question) {
-    try {
-      return question.ask();
-    } catch (OozieClientException e) {
-      throw new OozieUnavailableException(
-          "Oozie at "
-              + url
-              + " says "
-              + e.getMessage()
-              + "; see `elhus sandbox status` or the Oozie URL in elhus.properties",
-          e);
-    }
-  }
-
-  @FunctionalInterface
-  private interface Question<T> {
-    T ask() throws OozieClientException;
   }
 }

@@ -15,7 +15,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * A real stack with two nights loaded, started once per test run and taken down at its end.
  *
  * <p>The first night pulls all history. Before the second, the source corrects an hour, and one of
- * its answers has a number that is a text.
+ * its answers has a number that is a text; in the metering database people move.
  */
 public final class LoadedWarehouse
     implements ParameterResolver, ExtensionContext.Store.CloseableResource {
@@ -37,6 +36,7 @@ public final class LoadedWarehouse
   private Path sourceFiles;
   private Cli cli;
   private Settings settings;
+  private MeteringSource source;
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -55,7 +55,7 @@ public final class LoadedWarehouse
     LoadedWarehouse warehouse = new LoadedWarehouse();
     try {
       warehouse.start();
-    } catch (IOException | RuntimeException | AssertionError e) {
+    } catch (IOException | SQLException | RuntimeException | AssertionError e) {
       warehouse.cli.type("sandbox", "down");
       throw new IllegalStateException("the stack of the chain test did not come up", e);
     } catch (InterruptedException e) {
@@ -65,7 +65,7 @@ public final class LoadedWarehouse
     return warehouse;
   }
 
-  private void start() throws IOException, InterruptedException {
+  private void start() throws IOException, InterruptedException, SQLException {
     Path work = Path.of(System.getProperty("elhus.test.state")).toAbsolutePath();
     state = work.resolve("state");
     cli = new Cli(state);
@@ -75,14 +75,18 @@ public final class LoadedWarehouse
     SourceFiles.writeCorrected(sourceFiles, work.resolve("corrected"));
 
     serve(sourceFiles);
+    must(MeteringSource.seed());
+    source = new MeteringSource(settings);
     must("deploy");
     must("night", FIRST_NIGHT, "--since", HISTORY);
     serve(work.resolve("corrected"));
     spoilOneRecord();
+    source.peopleMove();
     must("night", SECOND_NIGHT, "--since", HISTORY);
   }
 
-  private void serve(Path folder) {
+  /** Lets the source answer from a folder; what {@link #servedLast} was is the caller's to know. */
+  void serve(Path folder) {
     must(
         "sandbox",
         "up",
@@ -127,13 +131,23 @@ public final class LoadedWarehouse
     return settings;
   }
 
+  /** The metering database. */
+  MeteringSource source() {
+    return source;
+  }
+
   Path state() {
     return state;
   }
 
   /** The day after the edition: a night that no test has loaded yet, in whatever order they run. */
   String nextNight() throws SQLException {
-    return ask("SELECT DATE_ADD(elhus.edition(), 1)").get(0);
+    return ask("SELECT DATE_ADD(elhus.edition_night(elhus.edition()), 1)").get(0);
+  }
+
+  /** What the source answers since the second night. */
+  Path servedLast() {
+    return sourceFiles.resolveSibling("corrected");
   }
 
   /** What the source answered on the first night, a file per dataset. */
@@ -148,23 +162,15 @@ public final class LoadedWarehouse
 
   /** The rows of a query, cells parted by a blank. */
   List<String> ask(String... statements) throws SQLException {
-    List<String> rows = new ArrayList<>();
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       for (int i = 0; i < statements.length - 1; i++) {
         statement.execute(statements[i]);
       }
       try (ResultSet found = statement.executeQuery(statements[statements.length - 1])) {
-        while (found.next()) {
-          List<String> cells = new ArrayList<>();
-          for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-            cells.add(found.getString(i));
-          }
-          rows.add(String.join(" ", cells));
-        }
+        return Rows.of(found);
       }
     }
-    return rows;
   }
 
   @Override

@@ -33,6 +33,11 @@ final class Postgres {
   static final String USER = "elhus";
   static final String PASSWORD = "elhus";
 
+  /**
+   * Of Sqoop's own user; a word that stands nowhere else, so that a search for it means something.
+   */
+  static final String METERING_PASSWORD = "laerkevej-er-ikke-et-kodeord";
+
   /** The databases: of Hive's metastore, of Oozie, and what Sqoop reads from. */
   static final List<String> DATABASES = List.of("metastore", "oozie", "source");
 

@@ -4,6 +4,7 @@ import dk.elhus.sandbox.metering.MeteringSeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ public final class Sandbox {
   private static final int TAIL = 40;
   private static final Duration POSTGRES_PATIENCE = Duration.ofSeconds(60);
   private static final Duration PORT_PATIENCE = Duration.ofSeconds(5);
+
+  private static final String SOURCE = "source";
 
   private final StateFolder state;
   private final SandboxConfig config;
@@ -111,6 +114,7 @@ public final class Sandbox {
               postgres.prepare(oneOff, daemon("postgres").running().isPresent());
               starter.start(server(postgres));
             }));
+    tasks.add(new Task("source-schema", List.of("postgres"), () -> makeSourceSchema(postgres)));
     tasks.add(once("namenode-format", List.of(), setup::formatNameNode, reporter));
     tasks.add(once("metastore-schema", List.of("postgres"), setup::metastoreSchema, reporter));
     tasks.add(once("oozie-schema", List.of("postgres"), setup::oozieSchema, reporter));
@@ -166,12 +170,19 @@ public final class Sandbox {
    */
   public MeteringSeed meteringDatabase() {
     Ports ports = loadPorts().orElseThrow(this::neverUp);
-    return new MeteringSeed(postgres(ports).url("source"), Postgres.USER, Postgres.PASSWORD);
+    return new MeteringSeed(postgres(ports).url(SOURCE), Postgres.USER, Postgres.PASSWORD);
   }
 
-  /** The password of the operational database, to be put where only the pipelines can read it. */
-  public String meteringPassword() {
-    return Postgres.PASSWORD;
+  /** What Sqoop reads from, and what marts are exported to, is there before anybody fills it. */
+  private static void makeSourceSchema(Postgres postgres) throws IOException {
+    try {
+      new MeteringSeed(postgres.url(SOURCE), Postgres.USER, Postgres.PASSWORD)
+          .schema(Postgres.METERING_PASSWORD);
+    } catch (SQLException e) {
+      throw new SandboxException(
+          "cannot make the tables of the database " + SOURCE + ": " + e.getMessage(),
+          "see `elhus sandbox logs postgres`");
+    }
   }
 
   /** Every process of the sandbox, in the order in which they come up, asked how it is. */

@@ -1,5 +1,6 @@
 package dk.elhus.sandbox;
 
+import dk.elhus.sandbox.metering.MeteringSeed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,6 +89,8 @@ final class Stack {
     values.put("jvm.opens", String.join(" ", Jvm.HIVE_OPTIONS));
     values.put("postgres.user", Postgres.USER);
     values.put("postgres.password", Postgres.PASSWORD);
+    values.put("metering.user", MeteringSeed.READER);
+    values.put("metering.password", Postgres.METERING_PASSWORD);
     return values;
   }
 

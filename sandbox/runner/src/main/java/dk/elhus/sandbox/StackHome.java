@@ -17,7 +17,8 @@ record StackHome(Path home) {
           "hive/target/lib",
           "oozie/target/lib",
           "oozie/target/server",
-          "sharelib/target/lib",
+          "sharelib/target/lib/oozie",
+          "sharelib/target/lib/sqoop",
           "tools/target/lib");
 
   /**

@@ -10,9 +10,8 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,36 +23,26 @@ class ContractTest {
   private static final String SETTLEMENT =
       "/as-of/2025-11-02/dataset/ProductionConsumptionSettlement";
 
-  private static StandIn standIn;
-  private static Client client;
-
-  @BeforeAll
-  static void start() throws IOException {
-    standIn = StandIn.start(StandInConfig.defaults().withRatePerMinute(0));
-    client = new Client(standIn.baseUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    standIn.close();
-  }
+  @RegisterExtension static final RunningStandIn SOURCE = new RunningStandIn();
 
   @Test
   void anEnvelopeSaysHowManyRowsThereAreInAllAndRepeatsWhatLimitsThem() {
     String filter = "{\"PriceArea\":[\"DK1\"]}";
     JsonNode envelope =
-        client.envelope(
-            PRICES,
-            "start",
-            "2025-10-02",
-            "end",
-            "2025-10-03",
-            "limit",
-            "5",
-            "filter",
-            filter,
-            "sort",
-            "TimeUTC desc");
+        SOURCE
+            .client()
+            .envelope(
+                PRICES,
+                "start",
+                "2025-10-02",
+                "end",
+                "2025-10-03",
+                "limit",
+                "5",
+                "filter",
+                filter,
+                "sort",
+                "TimeUTC desc");
 
     assertThat(envelope.fieldNames())
         .toIterable()
@@ -69,7 +58,7 @@ class ContractTest {
   @Test
   void anEnvelopeLeavesOutWhatWasNotAskedFor() {
     JsonNode envelope =
-        client.envelope(PRICES, "start", "2025-10-02", "end", "2025-10-03", "limit", "0");
+        SOURCE.client().envelope(PRICES, "start", "2025-10-02", "end", "2025-10-03", "limit", "0");
 
     assertThat(envelope.fieldNames()).toIterable().containsExactly("total", "dataset", "records");
     assertThat(envelope.get("records")).hasSize(192);
@@ -77,7 +66,7 @@ class ContractTest {
 
   @Test
   void aHundredRowsComeWhenNobodySaysHowMany() {
-    JsonNode envelope = client.envelope(PRICES, "start", "2025-10-02");
+    JsonNode envelope = SOURCE.client().envelope(PRICES, "start", "2025-10-02");
 
     assertThat(envelope.get("records")).hasSize(100);
     assertThat(envelope.get("limit").asInt()).isEqualTo(100);
@@ -85,17 +74,17 @@ class ContractTest {
 
   @Test
   void pricesChangedTheOrderOfTheirColumnsInOctober2025() {
-    assertThat(client.all(OLD_PRICES, "2025-09-30", "2025-10-01").get(0).fieldNames())
+    assertThat(SOURCE.client().all(OLD_PRICES, "2025-09-30", "2025-10-01").get(0).fieldNames())
         .toIterable()
         .containsExactly("HourUTC", "HourDK", "PriceArea", "SpotPriceDKK", "SpotPriceEUR");
-    assertThat(client.all(PRICES, "2025-10-01", "2025-10-02").get(0).fieldNames())
+    assertThat(SOURCE.client().all(PRICES, "2025-10-01", "2025-10-02").get(0).fieldNames())
         .toIterable()
         .containsExactly("TimeUTC", "TimeDK", "PriceArea", "DayAheadPriceEUR", "DayAheadPriceDKK");
   }
 
   @Test
   void aSettledHourHasItsTwentyEightColumnsInBothAreas() {
-    List<JsonNode> hour = client.all(SETTLEMENT, "2025-10-20T12:00", "2025-10-20T13:00");
+    List<JsonNode> hour = SOURCE.client().all(SETTLEMENT, "2025-10-20T12:00", "2025-10-20T13:00");
 
     assertThat(hour).hasSize(2).allSatisfy(record -> assertThat(record).hasSize(28));
     assertThat(hour.get(0).get("PriceArea").asText()).isEqualTo("DK1");
@@ -104,10 +93,10 @@ class ContractTest {
 
   @Test
   void theRetiredDatasetStillAnswersWithItsOldRowsAndOnlyItsTitleTells() {
-    JsonNode envelope = client.envelope(OLD_PRICES, "start", "2025-09-30", "limit", "0");
+    JsonNode envelope = SOURCE.client().envelope(OLD_PRICES, "start", "2025-09-30", "limit", "0");
 
     assertThat(envelope.get("total").asInt()).isEqualTo(48);
-    assertThat(client.envelope("/meta/dataset/Elspotprices").get("title").asText())
+    assertThat(SOURCE.client().envelope("/meta/dataset/Elspotprices").get("title").asText())
         .contains("discontinued");
   }
 
@@ -115,35 +104,43 @@ class ContractTest {
   void aFilterTakesAnyOfItsValuesInAllOfItsColumns() {
     String start = "2025-10-02";
     String end = "2025-10-03";
-    assertThat(client.all(PRICES, start, end, "filter", "{\"PriceArea\":[\"DK1\",\"DK2\"]}"))
+    assertThat(
+            SOURCE.client().all(PRICES, start, end, "filter", "{\"PriceArea\":[\"DK1\",\"DK2\"]}"))
         .hasSize(192);
     assertThat(
-            client.all(
-                PRICES,
-                start,
-                end,
-                "filter",
-                "{\"PriceArea\":[\"DK2\"],\"TimeDK\":[\"2025-10-02T06:15:00\"]}"))
+            SOURCE
+                .client()
+                .all(
+                    PRICES,
+                    start,
+                    end,
+                    "filter",
+                    "{\"PriceArea\":[\"DK2\"],\"TimeDK\":[\"2025-10-02T06:15:00\"]}"))
         .singleElement()
         .satisfies(record -> assertThat(record.get("PriceArea").asText()).isEqualTo("DK2"));
-    assertThat(client.all(PRICES, start, end, "filter", "{\"PriceArea\":\"SE4\"}")).isEmpty();
+    assertThat(SOURCE.client().all(PRICES, start, end, "filter", "{\"PriceArea\":\"SE4\"}"))
+        .isEmpty();
   }
 
   @Test
   void aFilterComparesNumbersByValueAndKnowsNull() {
-    JsonNode first = client.all(PRICES, "2025-10-02", "2025-10-03").get(0);
+    JsonNode first = SOURCE.client().all(PRICES, "2025-10-02", "2025-10-03").get(0);
     String price = first.get("DayAheadPriceEUR").decimalValue().toPlainString() + "00";
     assertThat(
-            client.all(
-                PRICES,
-                "2025-10-02",
-                "2025-10-03",
-                "filter",
-                "{\"DayAheadPriceEUR\":[" + price + "]}"))
+            SOURCE
+                .client()
+                .all(
+                    PRICES,
+                    "2025-10-02",
+                    "2025-10-03",
+                    "filter",
+                    "{\"DayAheadPriceEUR\":[" + price + "]}"))
         .contains(first);
 
     List<JsonNode> noCable =
-        client.all(SETTLEMENT, "2025-10-20", "2025-10-21", "filter", "{\"ExchangeNO_MWh\":[null]}");
+        SOURCE
+            .client()
+            .all(SETTLEMENT, "2025-10-20", "2025-10-21", "filter", "{\"ExchangeNO_MWh\":[null]}");
     assertThat(noCable)
         .hasSize(24)
         .allSatisfy(record -> assertThat(record.get("PriceArea").asText()).isEqualTo("DK2"));
@@ -152,7 +149,8 @@ class ContractTest {
   @Test
   void onlyTheColumnsAskedForComeAndInThatOrder() {
     JsonNode record =
-        client
+        SOURCE
+            .client()
             .envelope(PRICES, "columns", "DayAheadPriceDKK, TimeDK", "limit", "1")
             .get("records")
             .get(0);
@@ -163,7 +161,9 @@ class ContractTest {
   @Test
   void rowsComeInTheOrderAskedFor() {
     List<JsonNode> records =
-        client.all(PRICES, "2025-10-02", "2025-10-03", "sort", "PriceArea desc,DayAheadPriceEUR");
+        SOURCE
+            .client()
+            .all(PRICES, "2025-10-02", "2025-10-03", "sort", "PriceArea desc,DayAheadPriceEUR");
 
     assertThat(records.get(0).get("PriceArea").asText()).isEqualTo("DK2");
     assertThat(records.get(191).get("PriceArea").asText()).isEqualTo("DK1");
@@ -174,7 +174,7 @@ class ContractTest {
 
   @Test
   void withoutAnOrderTheUniqueKeyRules() {
-    assertThat(client.all(PRICES, "2025-10-02", "2025-10-03"))
+    assertThat(SOURCE.client().all(PRICES, "2025-10-02", "2025-10-03"))
         .extracting(r -> r.get("TimeUTC").asText() + r.get("PriceArea").asText())
         .isSorted();
   }
@@ -186,30 +186,34 @@ class ContractTest {
     int total = Integer.MAX_VALUE;
     while (paged.size() < total) {
       JsonNode page =
-          client.envelope(
-              PRICES,
-              "start",
-              "2025-10-02",
-              "end",
-              "2025-10-03",
-              "sort",
-              "TimeUTC,PriceArea",
-              "limit",
-              "" + size,
-              "offset",
-              "" + paged.size());
+          SOURCE
+              .client()
+              .envelope(
+                  PRICES,
+                  "start",
+                  "2025-10-02",
+                  "end",
+                  "2025-10-03",
+                  "sort",
+                  "TimeUTC,PriceArea",
+                  "limit",
+                  "" + size,
+                  "offset",
+                  "" + paged.size());
       total = page.get("total").asInt();
       paged.addAll(Client.list(page.get("records")));
     }
 
-    assertThat(paged).isEqualTo(client.all(PRICES, "2025-10-02", "2025-10-03"));
+    assertThat(paged).isEqualTo(SOURCE.client().all(PRICES, "2025-10-02", "2025-10-03"));
     assertThat(new HashSet<>(paged)).hasSize(192);
   }
 
   @Test
   void behindTheLastRowThereIsNothingAndTotalStaysTrue() {
     JsonNode page =
-        client.envelope(PRICES, "start", "2025-10-02", "end", "2025-10-03", "offset", "192");
+        SOURCE
+            .client()
+            .envelope(PRICES, "start", "2025-10-02", "end", "2025-10-03", "offset", "192");
 
     assertThat(page.get("records")).isEmpty();
     assertThat(page.get("total").asInt()).isEqualTo(192);
@@ -217,7 +221,7 @@ class ContractTest {
 
   @Test
   void anEndBeforeTheStartIsAnEmptyPeriodAndNoError() {
-    assertThat(client.all(PRICES, "2025-10-03", "2025-10-02")).isEmpty();
+    assertThat(SOURCE.client().all(PRICES, "2025-10-03", "2025-10-02")).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}={1}")
@@ -238,7 +242,7 @@ class ContractTest {
         "offset  | many                  | Invalid offset many",
       })
   void aRequestThatMakesNoSenseIs400InPlainText(String name, String value, String message) {
-    HttpResponse<String> response = client.get(PRICES, name, value);
+    HttpResponse<String> response = SOURCE.client().get(PRICES, name, value);
 
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.headers().firstValue("Content-Type"))
@@ -250,7 +254,7 @@ class ContractTest {
 
   @Test
   void anUnknownDatasetIs404InPlainText() {
-    HttpResponse<String> response = client.get("/dataset/Elspotprice");
+    HttpResponse<String> response = SOURCE.client().get("/dataset/Elspotprice");
 
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(response.body()).isEqualTo("dataset not found Elspotprice");
@@ -258,7 +262,7 @@ class ContractTest {
 
   @Test
   void unknownMetadataIsAnEmpty204() {
-    HttpResponse<String> response = client.get("/meta/dataset/Elspotprice");
+    HttpResponse<String> response = SOURCE.client().get("/meta/dataset/Elspotprice");
 
     assertThat(response.statusCode()).isEqualTo(204);
     assertThat(response.body()).isEmpty();
@@ -267,7 +271,7 @@ class ContractTest {
   @Test
   void metadataDescribesColumnsAndKey() {
     JsonNode meta =
-        client.envelope("/as-of/2025-11-02/meta/dataset/ProductionConsumptionSettlement");
+        SOURCE.client().envelope("/as-of/2025-11-02/meta/dataset/ProductionConsumptionSettlement");
 
     assertThat(meta.get("columns")).hasSize(28);
     assertThat(meta.get("columns").get(0).get("primaryKeyIndex").asInt()).isEqualTo(1);
@@ -277,12 +281,13 @@ class ContractTest {
 
   @Test
   void onlyGetIsAllowedAndOtherPathsAreNotFound() {
-    HttpRequest delete = HttpRequest.newBuilder(client.uri(PRICES)).DELETE().build();
+    HttpRequest delete = HttpRequest.newBuilder(SOURCE.client().uri(PRICES)).DELETE().build();
 
-    assertThat(client.send(delete).statusCode()).isEqualTo(405);
-    assertThat(client.get("/").statusCode()).isEqualTo(404);
-    assertThat(client.get("/as-of/tomorrow/dataset/DayAheadPrices").statusCode()).isEqualTo(400);
-    assertThat(client.get("/health").body()).isEqualTo("up");
+    assertThat(SOURCE.client().send(delete).statusCode()).isEqualTo(405);
+    assertThat(SOURCE.client().get("/").statusCode()).isEqualTo(404);
+    assertThat(SOURCE.client().get("/as-of/tomorrow/dataset/DayAheadPrices").statusCode())
+        .isEqualTo(400);
+    assertThat(SOURCE.client().get("/health").body()).isEqualTo("up");
   }
 
   @Test
@@ -302,8 +307,8 @@ class ContractTest {
 
   @Test
   void aTestCanSeeWhatWasAsked() {
-    client.get(PRICES, "limit", "1");
+    SOURCE.client().get(PRICES, "limit", "1");
 
-    assertThat(standIn.requests()).contains(PRICES + "?limit=1");
+    assertThat(SOURCE.requests()).contains(PRICES + "?limit=1");
   }
 }

@@ -3,11 +3,9 @@ package dk.elhus.standin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,26 +14,14 @@ class DanishTimeTest {
 
   private static final String DK1 = "{\"PriceArea\":[\"DK1\"]}";
 
-  private static StandIn standIn;
-  private static Client client;
-
-  @BeforeAll
-  static void start() throws IOException {
-    standIn = StandIn.start(StandInConfig.defaults().withRatePerMinute(0));
-    client = new Client(standIn.baseUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    standIn.close();
-  }
+  @RegisterExtension static final RunningStandIn SOURCE = new RunningStandIn();
 
   private static List<JsonNode> dk1(String dataset, String start, String end, String... more) {
     String[] parameters = new String[more.length + 2];
     parameters[0] = "filter";
     parameters[1] = DK1;
     System.arraycopy(more, 0, parameters, 2, more.length);
-    return client.all("/as-of/2026-06-01/dataset/" + dataset, start, end, parameters);
+    return SOURCE.client().all("/as-of/2026-06-01/dataset/" + dataset, start, end, parameters);
   }
 
   @ParameterizedTest(name = "{0} from {1} to {2} has {3} rows")

@@ -10,9 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,31 +21,23 @@ class GeneratedDataTest {
   private static final String DK1 = "{\"PriceArea\":[\"DK1\"]}";
   private static final String DK2 = "{\"PriceArea\":[\"DK2\"]}";
 
-  private static StandIn standIn;
-  private static Client client;
-
-  @BeforeAll
-  static void start() throws IOException {
-    standIn = StandIn.start(StandInConfig.defaults().withRatePerMinute(0));
-    client = new Client(standIn.baseUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    standIn.close();
-  }
+  @RegisterExtension static final RunningStandIn SOURCE = new RunningStandIn();
 
   private static List<JsonNode> settled(String night, String start, String end, String filter) {
-    return client.all(
-        "/as-of/" + night + "/dataset/ProductionConsumptionSettlement",
-        start,
-        end,
-        "filter",
-        filter);
+    return SOURCE
+        .client()
+        .all(
+            "/as-of/" + night + "/dataset/ProductionConsumptionSettlement",
+            start,
+            end,
+            "filter",
+            filter);
   }
 
   private static List<JsonNode> hourly(String start, String end, String filter) {
-    return client.all("/as-of/2026-01-31/dataset/Elspotprices", start, end, "filter", filter);
+    return SOURCE
+        .client()
+        .all("/as-of/2026-01-31/dataset/Elspotprices", start, end, "filter", filter);
   }
 
   private static double mean(Stream<JsonNode> records, String column) {
@@ -212,10 +203,12 @@ class GeneratedDataTest {
   @Test
   void aValueDoesNotDependOnTheWindowItIsAskedFor() {
     List<JsonNode> month =
-        client.all("/as-of/2026-01-31/dataset/DayAheadPrices", "2025-12", "2026-01");
+        SOURCE.client().all("/as-of/2026-01-31/dataset/DayAheadPrices", "2025-12", "2026-01");
     List<JsonNode> hour =
-        client.all(
-            "/as-of/2026-01-31/dataset/DayAheadPrices", "2025-12-24T17:00", "2025-12-24T18:00");
+        SOURCE
+            .client()
+            .all(
+                "/as-of/2026-01-31/dataset/DayAheadPrices", "2025-12-24T17:00", "2025-12-24T18:00");
 
     assertThat(hour).hasSize(8);
     assertThat(month).containsAll(hour);
@@ -227,14 +220,15 @@ class GeneratedDataTest {
       String path = "/as-of/2026-01-31/dataset/Elspotprices";
 
       assertThat(new Client(other.baseUrl()).all(path, "2025-01-01", "2025-01-02"))
-          .doesNotContainAnyElementsOf(client.all(path, "2025-01-01", "2025-01-02"));
+          .doesNotContainAnyElementsOf(SOURCE.client().all(path, "2025-01-01", "2025-01-02"));
     }
   }
 
   @Test
   void dataBeginsIn2015() {
     JsonNode first =
-        client
+        SOURCE
+            .client()
             .envelope("/dataset/ProductionConsumptionSettlement", "limit", "1", "sort", "HourUTC")
             .get("records")
             .get(0);

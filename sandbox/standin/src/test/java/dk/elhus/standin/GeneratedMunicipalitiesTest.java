@@ -3,12 +3,10 @@ package dk.elhus.standin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Generated consumption of municipalities. */
 class GeneratedMunicipalitiesTest {
@@ -16,23 +14,12 @@ class GeneratedMunicipalitiesTest {
   private static final String HOMES = "/dataset/PrivateConsumptionHeatingHour";
   private static final String BRANCHES = "/dataset/ConsumptionIndustry";
 
-  private static StandIn standIn;
-  private static Client client;
-
-  @BeforeAll
-  static void start() throws IOException {
-    standIn = StandIn.start(StandInConfig.defaults().withRatePerMinute(0));
-    client = new Client(standIn.baseUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    standIn.close();
-  }
+  @RegisterExtension static final RunningStandIn SOURCE = new RunningStandIn();
 
   @Test
   void everyHourHasFourKindsOfHomesInNinetyEightMunicipalities() {
-    List<JsonNode> day = client.all("/as-of/2025-10-20" + HOMES, "2025-10-01", "2025-10-02");
+    List<JsonNode> day =
+        SOURCE.client().all("/as-of/2025-10-20" + HOMES, "2025-10-01", "2025-10-02");
 
     assertThat(day).hasSize(24 * 98 * 4);
     assertThat(kwh(day.stream()) / 24).isBetween(500_000.0, 1_200_000.0);
@@ -42,8 +29,8 @@ class GeneratedMunicipalitiesTest {
   void aDayComesNineDaysLater() {
     String day = "2025-10-10";
 
-    assertThat(client.all("/as-of/2025-10-18" + HOMES, day, "2025-10-11")).isEmpty();
-    assertThat(client.all("/as-of/2025-10-19" + HOMES, day, "2025-10-11")).isNotEmpty();
+    assertThat(SOURCE.client().all("/as-of/2025-10-18" + HOMES, day, "2025-10-11")).isEmpty();
+    assertThat(SOURCE.client().all("/as-of/2025-10-19" + HOMES, day, "2025-10-11")).isNotEmpty();
   }
 
   @Test
@@ -58,7 +45,9 @@ class GeneratedMunicipalitiesTest {
   void thePredecessorEndsWith2024AndKnowsBranches() {
     String filter = "{\"MunicipalityNo\":\"851\"}";
     List<JsonNode> aalborg =
-        client.all("/as-of/2025-10-20" + BRANCHES, "2024-12-31", "2025-01-02", "filter", filter);
+        SOURCE
+            .client()
+            .all("/as-of/2025-10-20" + BRANCHES, "2024-12-31", "2025-01-02", "filter", filter);
 
     assertThat(aalborg).hasSize(24 * 3);
     assertThat(aalborg.stream().map(row -> row.get("Branche").asText()).distinct())
@@ -69,7 +58,7 @@ class GeneratedMunicipalitiesTest {
 
   private static String text(String path) {
     String filter = "{\"MunicipalityCode\":\"851\"}";
-    return client.all(path, "2025-10-10", "2025-10-11", "filter", filter).toString();
+    return SOURCE.client().all(path, "2025-10-10", "2025-10-11", "filter", filter).toString();
   }
 
   private static double kwh(Stream<JsonNode> rows) {

@@ -3,30 +3,16 @@ package dk.elhus.standin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A generated price list: validity is closed later, prices are corrected later. */
 class GeneratedPriceListTest {
 
   private static final String N1 = "5790001089030";
 
-  private static StandIn standIn;
-  private static Client client;
-
-  @BeforeAll
-  static void start() throws IOException {
-    standIn = StandIn.start(StandInConfig.defaults().withRatePerMinute(0));
-    client = new Client(standIn.baseUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    standIn.close();
-  }
+  @RegisterExtension static final RunningStandIn SOURCE = new RunningStandIn();
 
   @Test
   void aPeriodIsOpenUntilTheNextOneIsKnown() {
@@ -78,7 +64,8 @@ class GeneratedPriceListTest {
   private static List<JsonNode> tariffs(String night) {
     String filter = "{\"ChargeType\":[\"D03\"]}";
     return Client.list(
-        client
+        SOURCE
+            .client()
             .envelope(
                 "/as-of/" + night + "/dataset/DatahubPricelist", "limit", "0", "filter", filter)
             .get("records"));

@@ -13,29 +13,18 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The source answers as it stood on the night asked for, and on nothing else depends. */
 class NightsTest {
 
-  private static StandIn standIn;
-  private static Client client;
-
-  @BeforeAll
-  static void start() throws IOException {
-    standIn = StandIn.start(StandInConfig.defaults().withRatePerMinute(0));
-    client = new Client(standIn.baseUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    standIn.close();
-  }
+  @RegisterExtension static final RunningStandIn SOURCE = new RunningStandIn();
 
   private static List<JsonNode> settled(String night, String start, String end) {
-    return client.all("/as-of/" + night + "/dataset/ProductionConsumptionSettlement", start, end);
+    return SOURCE
+        .client()
+        .all("/as-of/" + night + "/dataset/ProductionConsumptionSettlement", start, end);
   }
 
   private static String lastDanishTime(Client asked, String path, String column) {
@@ -46,28 +35,31 @@ class NightsTest {
 
   @Test
   void inTheEveningTomorrowsPricesAreOutToTheLastQuarter() {
-    assertThat(lastDanishTime(client, "/as-of/2025-10-25/dataset/DayAheadPrices", "TimeDK"))
+    assertThat(
+            lastDanishTime(SOURCE.client(), "/as-of/2025-10-25/dataset/DayAheadPrices", "TimeDK"))
         .isEqualTo("2025-10-26T23:45:00");
   }
 
   @Test
   void theLastNightOfTheOldDatasetEndsWithItsLastHour() {
-    assertThat(lastDanishTime(client, "/as-of/2025-09-28/dataset/Elspotprices", "HourDK"))
+    assertThat(lastDanishTime(SOURCE.client(), "/as-of/2025-09-28/dataset/Elspotprices", "HourDK"))
         .isEqualTo("2025-09-29T23:00:00");
-    assertThat(lastDanishTime(client, "/as-of/2025-12-24/dataset/Elspotprices", "HourDK"))
+    assertThat(lastDanishTime(SOURCE.client(), "/as-of/2025-12-24/dataset/Elspotprices", "HourDK"))
         .isEqualTo("2025-09-30T23:00:00");
   }
 
   @Test
   void beforeItsFirstDayTheNewDatasetIsEmptyAndNoError() {
     assertThat(
-            client
+            SOURCE
+                .client()
                 .envelope("/as-of/2025-09-29/dataset/DayAheadPrices", "limit", "0")
                 .get("total")
                 .asInt())
         .isZero();
     assertThat(
-            client
+            SOURCE
+                .client()
                 .envelope("/as-of/2025-09-30/dataset/DayAheadPrices", "limit", "0")
                 .get("total")
                 .asInt())
@@ -78,16 +70,17 @@ class NightsTest {
   void settlementIsEightDaysLate() {
     String path = "/as-of/2025-10-26/dataset/ProductionConsumptionSettlement";
 
-    assertThat(lastDanishTime(client, path, "HourDK")).isEqualTo("2025-10-18T23:00:00");
+    assertThat(lastDanishTime(SOURCE.client(), path, "HourDK")).isEqualTo("2025-10-18T23:00:00");
   }
 
   @Test
   void theSameNightGivesTheSameAnswerHoweverOftenAndFromWhomeverItIsAsked() throws IOException {
     try (StandIn second = StandIn.start(StandInConfig.defaults().withRatePerMinute(0))) {
       String path = "/as-of/2025-10-26/dataset/ProductionConsumptionSettlement";
-      String once = client.get(path, "start", "2025-10", "limit", "0").body();
+      String once = SOURCE.client().get(path, "start", "2025-10", "limit", "0").body();
 
-      assertThat(client.get(path, "start", "2025-10", "limit", "0").body()).isEqualTo(once);
+      assertThat(SOURCE.client().get(path, "start", "2025-10", "limit", "0").body())
+          .isEqualTo(once);
       assertThat(new Client(second.baseUrl()).get(path, "start", "2025-10", "limit", "0").body())
           .isEqualTo(once);
     }
@@ -134,9 +127,14 @@ class NightsTest {
 
   @Test
   void pricesAreNeverCorrected() {
-    assertThat(client.all("/as-of/2025-10-06/dataset/DayAheadPrices", "2025-10-05", "2025-10-07"))
+    assertThat(
+            SOURCE
+                .client()
+                .all("/as-of/2025-10-06/dataset/DayAheadPrices", "2025-10-05", "2025-10-07"))
         .isEqualTo(
-            client.all("/as-of/2027-10-06/dataset/DayAheadPrices", "2025-10-05", "2025-10-07"));
+            SOURCE
+                .client()
+                .all("/as-of/2027-10-06/dataset/DayAheadPrices", "2025-10-05", "2025-10-07"));
   }
 
   @Test

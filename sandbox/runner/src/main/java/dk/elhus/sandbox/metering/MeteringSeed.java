@@ -34,6 +34,9 @@ public final class MeteringSeed {
   private static final byte[] UNKNOWN = ascii("X99");
   private static final int THOUSAND = 1000;
 
+  /** Who may read the tables and replace what dashboards read: Sqoop's user. */
+  public static final String READER = "metering";
+
   private final String url;
   private final String user;
   private final String password;
@@ -48,11 +51,17 @@ public final class MeteringSeed {
   /** What was written. */
   public record Seeded(long customers, long points, long readings) {}
 
-  /** Makes the schema where it is missing; changes nothing that is there. */
-  public void schema() throws SQLException, IOException {
+  /**
+   * Makes the schema where it is missing, and changes no row that is there.
+   *
+   * @param readersPassword of {@link #READER}
+   */
+  public void schema(String readersPassword) throws SQLException, IOException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(script());
+      statement.execute(
+          "alter role " + READER + " password '" + readersPassword.replace("'", "''") + "'");
     }
   }
 
@@ -61,7 +70,6 @@ public final class MeteringSeed {
    */
   public Seeded seed(SeedOptions options, Consumer<String> progress)
       throws SQLException, IOException {
-    schema();
     try (Connection connection = connect()) {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {

@@ -58,6 +58,32 @@ create table if not exists serving.municipality_day (
 create table if not exists serving.municipality_day_staging
   (like serving.municipality_day including all);
 
+create table if not exists serving.energy_day (
+  price_area      varchar(3)    not null,
+  local_day       date          not null,
+  production_mwh  numeric(18,6),
+  consumption_mwh numeric(18,6),
+  exchange_mwh    numeric(18,6),
+  surplus_mwh     numeric(18,6),
+  green_mwh       numeric(18,6),
+  hours           integer       not null,
+  primary key (price_area, local_day)
+);
+create table if not exists serving.energy_day_staging
+  (like serving.energy_day including all);
+
+create table if not exists serving.spot_price_day (
+  price_area             varchar(3)    not null,
+  local_day              date          not null,
+  mean_price_dkk_per_mwh numeric(18,6),
+  min_price_dkk_per_mwh  numeric(18,6),
+  max_price_dkk_per_mwh  numeric(18,6),
+  intervals              integer       not null,
+  primary key (price_area, local_day)
+);
+create table if not exists serving.spot_price_day_staging
+  (like serving.spot_price_day including all);
+
 -- Sqoop moves the staged rows with one INSERT in one transaction. The rows before go in that same
 -- transaction: a reader sees the old ones or the new ones, and an export that broke leaves the old.
 create or replace function serving.replace_all() returns trigger language plpgsql as $$
@@ -67,3 +93,17 @@ begin
 end $$;
 create or replace trigger replace_all before insert on serving.municipality_day
   for each statement execute function serving.replace_all();
+create or replace trigger replace_all before insert on serving.energy_day
+  for each statement execute function serving.replace_all();
+create or replace trigger replace_all before insert on serving.spot_price_day
+  for each statement execute function serving.replace_all();
+
+-- Sqoop's user: it reads what is operated, and writes what is served; nothing else.
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'metering') then
+    create role metering login;
+  end if;
+end $$;
+grant select on customer, metering_point, meter_reading to metering;
+grant usage on schema serving to metering;
+grant select, insert, delete on all tables in schema serving to metering;

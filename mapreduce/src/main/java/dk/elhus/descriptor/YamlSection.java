@@ -1,6 +1,7 @@
-package dk.elhus.ingest;
+package dk.elhus.descriptor;
 
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * a value is the text that somebody wrote (no date or octal number guessed from it), and a file
  * cannot name a class to be made.
  */
-final class YamlSection {
+public final class YamlSection {
   private final String file;
   private final String prefix;
   private final int line;
@@ -47,7 +48,7 @@ final class YamlSection {
   /**
    * @param file name for complaints
    */
-  static YamlSection parse(String file, Reader text) {
+  public static YamlSection parse(String file, Reader text) {
     Node root;
     try {
       root = new Yaml().compose(text);
@@ -62,24 +63,24 @@ final class YamlSection {
     return new YamlSection(file, "", mapping);
   }
 
-  YamlSection section(String field) {
+  public YamlSection section(String field) {
     return optionalSection(field).orElseThrow(() -> missing(field));
   }
 
-  Optional<YamlSection> optionalSection(String field) {
+  public Optional<YamlSection> optionalSection(String field) {
     return take(field).map(node -> sectionOf(field, node));
   }
 
-  String text(String field) {
+  public String text(String field) {
     return optionalText(field).orElseThrow(() -> missing(field));
   }
 
-  boolean has(String field) {
+  public boolean has(String field) {
     return fields.containsKey(field);
   }
 
   /** Whether a field is there and says true. */
-  boolean flag(String field) {
+  public boolean flag(String field) {
     String text = optionalText(field).orElse("false");
     if (!text.equals("true") && !text.equals("false")) {
       throw wrong(field, "must be true or false, is \"" + text + "\"");
@@ -88,7 +89,7 @@ final class YamlSection {
   }
 
   /** At least one text, none twice. */
-  List<String> texts(String field) {
+  public List<String> texts(String field) {
     Node node = take(field).orElseThrow(() -> missing(field));
     if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
       throw error(node, field, "must be a list with at least one entry");
@@ -104,7 +105,7 @@ final class YamlSection {
     return List.copyOf(texts);
   }
 
-  long wholeNumber(String field, long least, long most) {
+  public long wholeNumber(String field, long least, long most) {
     String text = text(field);
     String rule = "must be a whole number from " + least + " to " + most + ", is \"" + text + "\"";
     long number;
@@ -119,7 +120,21 @@ final class YamlSection {
     return number;
   }
 
-  Duration duration(String field, Duration least) {
+  /**
+   * A decimal number, if the field is there.
+   *
+   * @throws DescriptorException when the field's text is no number
+   */
+  public Optional<BigDecimal> optionalNumber(String field) {
+    Optional<String> text = optionalText(field);
+    try {
+      return text.map(BigDecimal::new);
+    } catch (NumberFormatException e) {
+      throw wrong(field, "must be a number, is \"" + text.get() + "\"", e);
+    }
+  }
+
+  public Duration duration(String field, Duration least) {
     String text = text(field);
     String rule =
         "must be a duration of at least " + least + ", such as PT30S, is \"" + text + "\"";
@@ -135,7 +150,7 @@ final class YamlSection {
     return duration;
   }
 
-  Optional<LocalDate> optionalDay(String field) {
+  public Optional<LocalDate> optionalDay(String field) {
     Optional<String> text = optionalText(field);
     try {
       return text.map(LocalDate::parse);
@@ -145,7 +160,7 @@ final class YamlSection {
   }
 
   /** All fields as text, by name. */
-  Map<String, String> allTexts() {
+  public Map<String, String> allTexts() {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String field : fields.keySet()) {
       texts.put(field, text(field));
@@ -154,12 +169,12 @@ final class YamlSection {
   }
 
   /** Names of all fields, in the order of the file. */
-  List<String> names() {
+  public List<String> names() {
     return List.copyOf(fields.keySet());
   }
 
   /** To be called when everything known has been read: a misspelt field is not passed over. */
-  void complainOfUnknownFields() {
+  public void complainOfUnknownFields() {
     unread.forEach(
         (field, at) -> {
           throw new DescriptorException(
@@ -167,7 +182,7 @@ final class YamlSection {
         });
   }
 
-  DescriptorException wrong(String field, String problem) {
+  public DescriptorException wrong(String field, String problem) {
     return wrong(field, problem, null);
   }
 
@@ -176,7 +191,7 @@ final class YamlSection {
     return new DescriptorException(place(at, field) + problem, cause);
   }
 
-  private Optional<String> optionalText(String field) {
+  public Optional<String> optionalText(String field) {
     return take(field).map(node -> scalar(node, field));
   }
 

@@ -1,12 +1,12 @@
-package dk.elhus.ingest;
+package dk.elhus.descriptor;
 
 /** A dataset descriptor is wrong; the message names the file, the line and the field. */
 public final class DescriptorException extends RuntimeException {
-  DescriptorException(String message) {
+  public DescriptorException(String message) {
     super(message);
   }
 
-  DescriptorException(String message, Throwable cause) {
+  public DescriptorException(String message, Throwable cause) {
     super(message, cause);
   }
 }

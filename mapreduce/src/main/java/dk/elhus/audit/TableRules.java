@@ -1,0 +1,48 @@
+package dk.elhus.audit;
+
+import dk.elhus.record.TableSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules of one table, as one descriptor declares them.
+ *
+ * @param table whose rows are measured
+ * @param dataset whose rows, and whose landed records, are measured; empty for a computed table
+ * @param rowRules measured over the rows of a partition
+ * @param intervals expected intervals per Danish day
+ * @param complete expected values per group
+ * @param rejectedShare which part of the landed records may be rejected, from 0 to 1
+ * @param volume how many records a night lands, against earlier nights
+ * @param freshnessDays how many days before the end of what was asked for the newest row may begin
+ */
+public record TableRules(
+    TableSpec table,
+    Optional<String> dataset,
+    List<RowRule> rowRules,
+    Optional<IntervalRule> intervals,
+    List<CompleteRule> complete,
+    Limits rejectedShare,
+    Optional<VolumeRule> volume,
+    Optional<Limits> freshnessDays) {
+  public static final String REJECTED_SHARE = "rejected_share";
+  public static final String FRESHNESS_DAYS = "freshness_days";
+
+  public TableRules {
+    rowRules = List.copyOf(rowRules);
+    complete = List.copyOf(complete);
+  }
+
+  /** What the rules say, a line each. */
+  public List<String> words() {
+    List<String> words = new ArrayList<>();
+    intervals.ifPresent(rule -> words.add(rule.words()));
+    complete.forEach(rule -> words.add(rule.words()));
+    rowRules.forEach(rule -> words.add(rule.words()));
+    dataset.ifPresent(name -> words.add(REJECTED_SHARE + ": " + rejectedShare.words()));
+    volume.ifPresent(rule -> words.add(rule.words()));
+    freshnessDays.ifPresent(limits -> words.add(FRESHNESS_DAYS + ": " + limits.words()));
+    return words;
+  }
+}
