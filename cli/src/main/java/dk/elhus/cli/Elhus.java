@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
       NightsCommand.class,
       ExportCommand.class,
       ChangesCommand.class,
+      HousekeepingCommand.class,
       AuditCommand.class,
       RejectsCommand.class,
       ReportCommand.class,

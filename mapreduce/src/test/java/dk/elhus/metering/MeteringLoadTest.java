@@ -180,6 +180,43 @@ class MeteringLoadTest {
   }
 
   @Test
+  void threeReducersGiveTheRowsOfOne() throws Exception {
+    List<Object[]> points = new ArrayList<>();
+    List<Object[]> readings = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      long id = AALBORG_POINT + 17L * i;
+      points.add(point(id, List.of(461, 851, 101).get(i % 3), DELIVERED));
+      readings.addAll(day(id, 100 + i));
+    }
+    landPoints(NIGHT, points.toArray(Object[][]::new));
+    landReadings(NIGHT, readings);
+
+    conf.setInt("mapreduce.job.reduces", 1);
+    List<String> ofOne = allRows(load(NIGHT));
+    conf.setInt("mapreduce.job.reduces", 3);
+    StageResult load = load(NIGHT);
+
+    assertThat(local(partition(load, Tables.METER_READING).location()).toFile().list())
+        .filteredOn(name -> name.endsWith(".orc") && !name.startsWith("."))
+        .hasSize(3);
+    assertThat(ofOne).hasSize(9 * 96 + 3 * (24 + 1 + 24));
+    assertThat(allRows(load)).isEqualTo(ofOne);
+  }
+
+  private List<String> allRows(StageResult load) throws IOException {
+    List<String> all = new ArrayList<>();
+    for (TableSpec table :
+        List.of(
+            Tables.METER_READING,
+            Tables.METERED_HOUR,
+            Tables.METERED_DAY,
+            Tables.METERED_ROLLING_24H)) {
+      rows(load, table).forEach(row -> all.add(row.toString()));
+    }
+    return all;
+  }
+
+  @Test
   void aPointThatMovedCountsWhereItWasWhenItWasRead() throws Exception {
     landPoints(NEXT_NIGHT, point(AALBORG_POINT, 461, "2026-01-05T11:00:00Z"));
     landReadings(NIGHT, day(AALBORG_POINT, 250));
@@ -215,7 +252,8 @@ class MeteringLoadTest {
     return MeteringMain.load(
         conf,
         new LoadArguments(layout, LocalDate.parse(night), "run-" + runs),
-        new org.apache.hadoop.fs.Path(key.toUri()));
+        new org.apache.hadoop.fs.Path(key.toUri()),
+        () -> {});
   }
 
   /** The clean step, which chooses the edition. */
