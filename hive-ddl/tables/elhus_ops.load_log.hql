@@ -11,7 +11,9 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_ops.load_log (
     manifest_sha256: STRING COMMENT 'checksum of the landed folder\'s manifest, hex',
     learned_night: STRING COMMENT 'night on which its values became known, yyyy-MM-dd',
     `rows`: BIGINT COMMENT 'records in it',
-    stale: STRING COMMENT 'why its source was not as fresh as it should be; NULL when it was'>>
+    stale: STRING COMMENT 'why its source was not as fresh as it should be; NULL when it was',
+    window_days: BIGINT COMMENT 'days that were asked for',
+    replay: STRING COMMENT 'id of the request to read it once more; NULL when it was read for the first time'>>
     COMMENT 'landed folders that the load read',
   partitions ARRAY<STRUCT<
     `table`: STRING COMMENT 'table name without database',
@@ -34,10 +36,16 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_ops.load_log (
     COMMENT 'what became of the records, per dataset',
   audit ARRAY<STRUCT<
     `check`: STRING COMMENT 'name of the check',
-    subject: STRING COMMENT 'what was checked',
-    `value`: DECIMAL(38,6) COMMENT 'what was measured, in the unit that the name of the check states',
+    `table`: STRING COMMENT 'table that was checked; NULL when it is about what landed',
+    `partition`: STRING COMMENT 'folder name of the partition; NULL when it is about more than one',
+    subject: STRING COMMENT 'what was checked within it',
+    `value`: DECIMAL(38,6) COMMENT 'what was measured, in the unit that the check states',
+    warn: DECIMAL(38,6) COMMENT 'value beyond which it is a warning; NULL when nothing is',
+    stop: DECIMAL(38,6) COMMENT 'value beyond which the load stops; NULL when nothing stops it',
     verdict: STRING COMMENT 'PASS, WARN or STOP',
-    message: STRING COMMENT 'the result in plain words'>>
+    message: STRING COMMENT 'the result in plain words',
+    accepted_by: STRING COMMENT 'who accepted a stop, which is a warning then',
+    reason: STRING COMMENT 'why it was accepted'>>
     COMMENT 'every check with its result'
 )
 COMMENT 'Published loads, one JSON file each; the same files tell the next load what is published'

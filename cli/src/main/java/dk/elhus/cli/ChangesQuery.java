@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -110,8 +109,8 @@ final class ChangesQuery {
   /** Every value column as a pair of its name and its text. */
   private static String stack(TableSpec table) {
     List<String> pairs =
-        IntStream.range(table.keyColumns(), table.contentColumns())
-            .mapToObj(i -> table.columns().get(i).name())
+        table.values().stream()
+            .map(Column::name)
             .map(name -> "'" + name + "', CAST(" + name + " AS STRING)")
             .toList();
     return pairs.size() + ", " + String.join(", ", pairs);

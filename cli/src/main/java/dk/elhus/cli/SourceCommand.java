@@ -63,6 +63,7 @@ final class SourceCommand implements Runnable {
     line("stale after", dataset.staleAfterDays() + " days");
     line("given up after", dataset.cutOff().toString());
     line("schema", "avro/" + dataset.schema() + ".avsc");
+    dataset.audit().ifPresent(rules -> rules.words().forEach(rule -> line("audit", rule)));
     dataset.columnKinds().forEach((column, kind) -> line("column", column + "  " + words(kind)));
     return 0;
   }

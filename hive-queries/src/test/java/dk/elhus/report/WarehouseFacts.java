@@ -124,7 +124,7 @@ public final class WarehouseFacts {
               "0"),
           new Fact(
               "no audit of a published load says stop",
-              "SELECT COUNT(*) FROM elhus_ops.audit_result WHERE verdict = 'STOP'",
+              "SELECT COUNT(*) FROM elhus_ops.audit_result WHERE published AND verdict = 'STOP'",
               "0"));
 
   private WarehouseFacts() {}

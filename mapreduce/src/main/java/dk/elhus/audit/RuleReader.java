@@ -57,6 +57,10 @@ public final class RuleReader {
   }
 
   private TableRules read() {
+    if (table.isRestricted()) {
+      throw section.wrong(
+          FIELD, "table " + table + " holds personal data, which results of an audit may not show");
+    }
     TableRules rules =
         new TableRules(
             table,

@@ -44,12 +44,4 @@ public interface Cleaner {
   default Optional<List<String>> partitions(Window window) {
     return Optional.of(window.months().stream().map(YearMonth::toString).toList());
   }
-
-  /**
-   * Whether each price area has a row for every interval of every Danish day, so that the audit
-   * tells what is missing.
-   */
-  default boolean isGaplessPerArea() {
-    return resolutionMinutes() > 0;
-  }
 }

@@ -87,11 +87,6 @@ public final class MunicipalConsumptionCleaner implements Cleaner {
   }
 
   @Override
-  public boolean isGaplessPerArea() {
-    return false;
-  }
-
-  @Override
   public Row clean(LandedRecord record, Window window) throws RejectedException {
     Fields fields = new Fields(record);
     long start = fields.start(time + "UTC", time + "DK", RESOLUTION_MINUTES, window);

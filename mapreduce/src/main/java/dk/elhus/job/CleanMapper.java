@@ -50,19 +50,36 @@ public final class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey
     try {
       row = cleaners[number].clean(landed, source.window());
       stale = source.isStale(cleaners[number].moment(row));
+      if (source.rejects().containsKey(landed.position())) {
+        Row resolved = reject(cleaners[number].rejects(), source, landed, null);
+        write(
+            resolved.set(OpenRejects.RESOLVED, plan.edition().value()),
+            number,
+            landed,
+            false,
+            context);
+      }
     } catch (RejectedException e) {
       Counts.increment(context, source.dataset(), Counts.REJECTED);
       row = reject(cleaners[number].rejects(), source, landed, e.getMessage());
       stale = false;
     }
+    write(row, number, landed, stale, context);
+  }
+
+  private void write(Row row, int number, LandedRecord landed, boolean stale, Context context)
+      throws IOException, InterruptedException {
+    int night = plan.sources().get(number).night();
     context.write(
-        RowKey.observed(row, row.table().keyColumns(), source.night(), number, landed.position()),
+        RowKey.observed(row, row.table().keyColumns(), night, number, landed.position()),
         RowValue.observed(row, number, stale));
   }
 
+  /** A reject stands in the partition of the night that refused it first. */
   private Row reject(TableSpec table, Source source, LandedRecord landed, String reason)
       throws IOException {
-    return new Row(table, plan.learnedNight().toString())
+    String night = source.rejects().getOrDefault(landed.position(), plan.learnedNight().toString());
+    return new Row(table, night)
         .set("dataset", source.dataset())
         .set("source_file", source.name())
         .set("position", landed.position())

@@ -1,6 +1,7 @@
 package dk.elhus.job;
 
 import dk.elhus.action.LoadArguments;
+import dk.elhus.clean.Cleaners;
 import dk.elhus.clean.Window;
 import dk.elhus.landing.LandingManifest.LandedFile;
 import dk.elhus.landing.Layout;
@@ -43,11 +44,17 @@ record CleanPlan(Plan plan, List<LandedFolder> folders) {
       learned = latest(learned, Optional.of(folder.learnedNight()));
     }
     List<Source> sources = new ArrayList<>();
+    OpenRejects rejects = new OpenRejects(files, log);
     for (LandedFolder folder : folders) {
-      sources.addAll(landedFiles(files, folder, landing));
+      for (Source source : landedFiles(files, folder, landing)) {
+        sources.add(
+            folder.isReplay()
+                ? source.withRejects(rejects.of(folder.cleaner(), source.name()))
+                : source);
+      }
     }
     TableFiles tables = new TableFiles(files, log);
-    for (Touched touched : touched(folders, learned, log)) {
+    for (Touched touched : touched(folders, sources, learned, log)) {
       sources.addAll(tables.standing(touched.table(), touched.partition()));
     }
     EditionNumber edition = EditionNumber.after(log.edition(), learned);
@@ -129,8 +136,13 @@ record CleanPlan(Plan plan, List<LandedFolder> folders) {
     }
   }
 
-  private static Set<Touched> touched(List<LandedFolder> folders, LocalDate learned, LoadLog log) {
+  private static Set<Touched> touched(
+      List<LandedFolder> folders, List<Source> sources, LocalDate learned, LoadLog log) {
     Set<Touched> touched = new TreeSet<>();
+    for (Source source : sources) {
+      TableSpec table = Cleaners.of(source.dataset()).orElseThrow().rejects();
+      source.rejects().values().forEach(night -> touched.add(new Touched(table, night)));
+    }
     for (LandedFolder folder : folders) {
       TableSpec table = folder.cleaner().table();
       folder

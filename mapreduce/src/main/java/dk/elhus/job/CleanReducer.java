@@ -38,7 +38,7 @@ public final class CleanReducer extends Reducer<RowKey, RowValue, BooleanWritabl
     RowSink sink = new RowSink(context, found -> plan.sources().get(found.source()).dataset());
     Row any = stored.isEmpty() ? observed.get(0).row() : stored.get(0);
     if (!any.table().isHistory()) {
-      sink.copy(stored, observed);
+      sink.reject(stored, observed);
     } else {
       sink.merge(merge, stored, observed);
     }

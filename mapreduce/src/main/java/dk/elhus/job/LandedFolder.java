@@ -27,9 +27,15 @@ import org.apache.hadoop.fs.Path;
  * @param path the folder
  * @param manifest what the pull says about it
  * @param sha256 checksum of the manifest
+ * @param replay id of the request to read it once more; null when it was never loaded
  */
 record LandedFolder(
-    Cleaner cleaner, LocalDate night, Path path, LandingManifest manifest, String sha256) {
+    Cleaner cleaner,
+    LocalDate night,
+    Path path,
+    LandingManifest manifest,
+    String sha256,
+    String replay) {
   private static final ObjectReader MANIFEST =
       new ObjectMapper()
           .readerFor(LandingManifest.class)
@@ -60,7 +66,7 @@ record LandedFolder(
               + manifest.night()
               + "; a folder was moved by hand: move it back");
     }
-    return new LandedFolder(cleaner, night, path, manifest, sha256(bytes));
+    return new LandedFolder(cleaner, night, path, manifest, sha256(bytes), null);
   }
 
   private static LandingManifest parse(Path file, byte[] bytes) throws IOException {
@@ -74,6 +80,15 @@ record LandedFolder(
               + "); remove its folder and pull the night again",
           e);
     }
+  }
+
+  /** The same folder, read because somebody asked for it. */
+  LandedFolder replayedFor(String request) {
+    return new LandedFolder(cleaner, night, path, manifest, sha256, request);
+  }
+
+  boolean isReplay() {
+    return replay != null;
   }
 
   String dataset() {
@@ -96,7 +111,8 @@ record LandedFolder(
         learnedNight(),
         manifest.rows(),
         manifest.stale(),
-        window().days());
+        window().days(),
+        replay);
   }
 
   private static String sha256(byte[] bytes) {

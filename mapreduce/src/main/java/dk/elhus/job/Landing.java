@@ -64,8 +64,32 @@ final class Landing {
         }
       }
     }
+    for (ReplayRequest request : ReplayRequest.waiting(files, layout, log)) {
+      replay(request, waiting);
+    }
     waiting.sort(LandedFolder.BY_FETCH);
     return waiting;
+  }
+
+  /** A folder that waits anyway, because it was pulled again, is read once. */
+  private void replay(ReplayRequest request, List<LandedFolder> waiting) throws IOException {
+    Cleaner cleaner =
+        Cleaners.of(request.dataset())
+            .orElseThrow(() -> new IOException("there are no rules for " + request.dataset()));
+    Path path = new Path(layout.landing(request.dataset(), request.night()));
+    if (!files.exists(path)) {
+      throw new IOException(
+          path
+              + " is to be read once more but not there; restore it, or remove the request "
+              + layout.replays()
+              + "/"
+              + request.id()
+              + ".json");
+    }
+    waiting.removeIf(
+        folder ->
+            folder.dataset().equals(request.dataset()) && folder.night().equals(request.night()));
+    waiting.add(LandedFolder.read(files, cleaner, request.night(), path).replayedFor(request.id()));
   }
 
   private void addIfWaiting(
@@ -91,10 +115,13 @@ final class Landing {
     for (LoadRecord load : log.records()) {
       for (Input input : load.inputs()) {
         if (input.dataset().equals(folder.dataset())
-            && input.learnedNight().isAfter(folder.learnedNight())) {
+            && !input.learnedNight().isBefore(folder.learnedNight())) {
           Path path = new Path(layout.landing(input.dataset(), input.night()));
           if (files.exists(path)) {
-            newer.add(LandedFolder.read(files, folder.cleaner(), input.night(), path).window());
+            LandedFolder other = LandedFolder.read(files, folder.cleaner(), input.night(), path);
+            if (LandedFolder.BY_FETCH.compare(other, folder) > 0) {
+              newer.add(other.window());
+            }
           }
         }
       }

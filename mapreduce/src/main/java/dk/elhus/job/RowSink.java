@@ -31,13 +31,21 @@ final class RowSink implements RevisionMerge.Sink<IOException> {
     merge.merge(stored, observed, this);
   }
 
-  /** Keeps all rows of a table without revisions. */
-  void copy(List<Row> stored, List<Observation> observed) throws IOException {
-    for (Row row : stored) {
-      row(row, false);
+  /**
+   * Keeps one row of a reject: as it was refused last. One that a replay made a row of keeps the
+   * reason why it was refused once.
+   */
+  void reject(List<Row> stored, List<Observation> observed) throws IOException {
+    Row standing = stored.isEmpty() ? null : stored.get(stored.size() - 1);
+    if (observed.isEmpty()) {
+      row(standing, false);
+      return;
     }
-    for (Observation observation : observed) {
-      row(observation.row(), true);
+    Row last = observed.get(observed.size() - 1).row();
+    if (standing != null && !last.isNull(OpenRejects.RESOLVED)) {
+      row(standing.set(OpenRejects.RESOLVED, last.number(OpenRejects.RESOLVED)), true);
+    } else {
+      row(last, standing == null || !last.saysTheSameAs(standing));
     }
   }
 

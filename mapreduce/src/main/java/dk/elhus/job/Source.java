@@ -3,6 +3,7 @@ package dk.elhus.job;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dk.elhus.clean.Window;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One file that a job reads.
@@ -19,6 +20,8 @@ import java.util.List;
  *     load holds already
  * @param recompute tables' files that are only read: whether the partition changed, so that sums
  *     over it are computed anew
+ * @param rejects landed files that are read once more: where each open reject of an earlier load
+ *     stands, its partition by the record's position
  */
 record Source(
     @JsonProperty("kind") Kind kind,
@@ -30,7 +33,8 @@ record Source(
     @JsonProperty("window") Window window,
     @JsonProperty("night") int night,
     @JsonProperty("newer") List<Window> newer,
-    @JsonProperty("recompute") boolean recompute) {
+    @JsonProperty("recompute") boolean recompute,
+    @JsonProperty("rejects") Map<Long, String> rejects) {
 
   enum Kind {
     /** Landed Avro. */
@@ -43,20 +47,33 @@ record Source(
 
   Source {
     newer = newer == null ? List.of() : List.copyOf(newer);
+    rejects = rejects == null ? Map.of() : Map.copyOf(rejects);
   }
 
   static Source landed(
       String path, String name, String dataset, Window window, int night, List<Window> newer) {
-    return new Source(Kind.LANDED, path, name, dataset, null, null, window, night, newer, false);
+    return new Source(
+        Kind.LANDED, path, name, dataset, null, null, window, night, newer, false, Map.of());
   }
 
   static Source standing(String path, String name, String table, String partition) {
-    return new Source(Kind.STANDING, path, name, null, table, partition, null, 0, List.of(), false);
+    return new Source(
+        Kind.STANDING, path, name, null, table, partition, null, 0, List.of(), false, Map.of());
   }
 
   static Source input(String path, String name, String table, String partition, boolean recompute) {
     return new Source(
-        Kind.INPUT, path, name, null, table, partition, null, 0, List.of(), recompute);
+        Kind.INPUT, path, name, null, table, partition, null, 0, List.of(), recompute, Map.of());
+  }
+
+  /**
+   * The same landed file, read once more.
+   *
+   * @param open partition of each open reject by the record's position
+   */
+  Source withRejects(Map<Long, String> open) {
+    return new Source(
+        kind, path, name, dataset, table, partition, window, night, newer, recompute, open);
   }
 
   /** Whether a newer fetch of this moment was loaded before. */

@@ -27,12 +27,22 @@ final class TableRecords implements FileRecords {
 
   /** Opens the stripes of a file that start within the given stretch. */
   TableRecords(Source source, Configuration conf, long start, long length) throws IOException {
-    table = Tables.named(source.table());
-    partition = source.partition();
+    this(
+        Tables.named(source.table()),
+        source.partition(),
+        new Path(source.path()),
+        conf,
+        start,
+        length);
+  }
+
+  TableRecords(
+      TableSpec table, String partition, Path path, Configuration conf, long start, long length)
+      throws IOException {
+    this.table = table;
+    this.partition = partition;
     TypeDescription schema = OrcColumns.schema(table);
-    file =
-        OrcFile.createReader(
-            new Path(source.path()), OrcFile.readerOptions(conf).useUTCTimestamp(true));
+    file = OrcFile.createReader(path, OrcFile.readerOptions(conf).useUTCTimestamp(true));
     rows = file.rows(file.options().schema(schema).range(start, length));
     batch = OrcColumns.batch(schema);
   }

@@ -112,14 +112,31 @@ public final class Layout {
     return root + "/accepted";
   }
 
+  /** Landed folders that somebody wants to be read once more, one JSON file each. */
+  public String replays() {
+    return root + "/replays";
+  }
+
   /** The one value that says which edition the warehouse shows. */
   public String edition() {
     return root + "/edition.json";
   }
 
-  /** A publish that has begun; it holds the steps, so that the next run finishes them. */
+  /**
+   * There while a publish has begun and not ended; what it is about, so that the next run ends it.
+   */
   public String pendingPublish() {
-    return root + "/publish-pending.json";
+    return root + "/publish-pending";
+  }
+
+  /** What one publish is about to do. */
+  public String pendingPublish(long token) {
+    return pendingPublish() + "/" + token;
+  }
+
+  /** Who may load: a numbered file per owner. */
+  public String locks() {
+    return root + "/locks";
   }
 
   /** Jars that actions and tasks need. */

@@ -65,6 +65,7 @@ public record StageResult(
    * @param rows records in it
    * @param stale why its source was not as fresh as it should be; null when it was
    * @param windowDays days that were asked for; 0 when an older version of Elhus did not say
+   * @param replay id of the request to read it once more; null when it was read for the first time
    */
   public record Input(
       @JsonProperty("dataset") String dataset,
@@ -73,13 +74,14 @@ public record StageResult(
       @JsonProperty("learned_night") LocalDate learnedNight,
       @JsonProperty("rows") long rows,
       @JsonProperty("stale") String stale,
-      @JsonProperty("window_days") long windowDays) {
+      @JsonProperty("window_days") long windowDays,
+      @JsonProperty("replay") String replay) {
     private static final long THOUSAND = 1000;
 
     /** A folder of a source that was fresh. */
     public Input(
         String dataset, LocalDate night, String manifestSha256, LocalDate learnedNight, long rows) {
-      this(dataset, night, manifestSha256, learnedNight, rows, null, 0);
+      this(dataset, night, manifestSha256, learnedNight, rows, null, 0, null);
     }
 
     /** Records per thousand days asked for, so that windows of any length compare; 0: unknown. */

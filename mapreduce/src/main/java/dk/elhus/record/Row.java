@@ -101,10 +101,11 @@ public final class Row {
     if (table != other.table) {
       return false;
     }
-    for (int i = 0; i < table.contentColumns(); i++) {
-      if (present[i] != other.present[i]
-          || numbers[i] != other.numbers[i]
-          || !Objects.equals(texts[i], other.texts[i])) {
+    for (int i = 0; i < present.length; i++) {
+      if (table.isContent(i)
+          && (present[i] != other.present[i]
+              || numbers[i] != other.numbers[i]
+              || !Objects.equals(texts[i], other.texts[i]))) {
         return false;
       }
     }
@@ -113,20 +114,20 @@ public final class Row {
 
   /** Edition that learned this row, see {@link EditionNumber}. */
   public long learned() {
-    return number(table.contentColumns());
+    return number(table.learnedPlace());
   }
 
   /** Whether no later value has replaced this row. */
   public boolean isCurrent() {
-    return !table.isHistory() || isNull(table.contentColumns() + 1);
+    return !table.isHistory() || isNull(table.supersededPlace());
   }
 
   public Row learn(long edition) {
-    return set(table.contentColumns(), edition);
+    return set(table.learnedPlace(), edition);
   }
 
   public Row supersede(long edition) {
-    return set(table.contentColumns() + 1, edition);
+    return set(table.supersededPlace(), edition);
   }
 
   /** The key columns as text, such as {@code price_area=DK1,start_utc=2025-10-26T00:15}. */

@@ -6,6 +6,7 @@ import dk.elhus.landing.LandingManifest;
 import dk.elhus.landing.LandingManifest.LandedFile;
 import dk.elhus.landing.Layout;
 import dk.elhus.publish.Edition;
+import dk.elhus.publish.Fence;
 import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.LoadRecord;
 import dk.elhus.publish.StageResult;
@@ -51,6 +52,9 @@ final class TestWarehouse {
           .orElseThrow();
     }
   }
+
+  /** Nobody else loads the warehouse of a test. */
+  private static final Fence ALONE = () -> {};
 
   private final Path root;
   private final Layout layout;
@@ -189,7 +193,8 @@ final class TestWarehouse {
   Load stage(String night, String runId) throws IOException, InterruptedException {
     LoadArguments arguments =
         LoadArguments.parse("--root", layout.root(), "--night=" + night, "--run=" + runId);
-    return new Load(CleanMain.clean(conf, arguments), AggregateMain.aggregate(conf, arguments));
+    return new Load(
+        CleanMain.clean(conf, arguments, ALONE), AggregateMain.aggregate(conf, arguments, ALONE));
   }
 
   void publish(Load load) throws IOException {

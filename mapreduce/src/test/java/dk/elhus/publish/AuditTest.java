@@ -48,7 +48,7 @@ class AuditTest {
   @Test
   void aSourceThatHasStoppedIsToldAndStopsNothing() {
     Input stale =
-        new Input("Elspotprices", NIGHT, "abc", NIGHT, 0, "retired: nothing is loaded", 9);
+        new Input("Elspotprices", NIGHT, "abc", NIGHT, 0, "retired: nothing is loaded", 9, null);
 
     List<AuditResult> results = judge(result(List.of(stale), List.of(), List.of(), List.of()));
 

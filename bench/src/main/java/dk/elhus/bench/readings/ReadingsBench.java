@@ -175,6 +175,7 @@ public final class ReadingsBench implements Callable<Integer> {
       Place place =
           new Place(base.data(), base.root(), base.output(), base.run() + "-" + i, base.conf());
       say("%s, %s, run %d of %d".formatted(variant.name(), where, i, repeat));
+      variant.prepare(place);
       Path log = base.output().resolve(place.run() + ".log");
       Measured measured = meter.run(command(variant, place), log, Duration.ofMinutes(bound));
       measured = measured.shuffled(ShuffleNote.read(place));

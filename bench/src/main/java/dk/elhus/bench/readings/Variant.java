@@ -13,6 +13,9 @@ interface Variant {
   /** What a reader must know to judge its figures: input, settings. */
   String settings();
 
+  /** Puts in place what a run finds there in real life; not measured. */
+  default void prepare(Place place) throws IOException {}
+
   /** Does the work; this is what is measured. */
   void run(Place place) throws Exception;
 
