@@ -129,11 +129,6 @@ class OrcFilesTest {
     Job job = Job.getInstance(conf);
     FileOutputFormat.setOutputPath(
         job, new org.apache.hadoop.fs.Path(folder.resolve("out").toUri()));
-    LocalDate night = LocalDate.of(2025, 10, 26);
-    new Plan("run", night, EditionNumber.of(night, 1), List.of(), Set.of())
-        .write(
-            job.getConfiguration(),
-            new org.apache.hadoop.fs.Path(folder.resolve("plan.json").toUri()));
     TaskAttemptContext attempt =
         new TaskAttemptContextImpl(
             job.getConfiguration(), TaskAttemptID.forName("attempt_1_0001_r_000000_0"));
