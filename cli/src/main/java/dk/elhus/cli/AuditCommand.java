@@ -4,7 +4,6 @@ import dk.elhus.landing.Layout;
 import dk.elhus.publish.JudgedLoad;
 import dk.elhus.publish.LoadRecord.AuditResult;
 import dk.elhus.publish.LoadRecord.Verdict;
-import dk.elhus.report.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.FileSystem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -49,12 +49,7 @@ final class AuditCommand implements Callable<Integer> {
   @Option(names = "--all", description = "Checks that passed, too.")
   private boolean all;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
-  private ReportFormat format;
+  @Mixin private ListingFormat format;
 
   @Override
   public Integer call() throws IOException {
@@ -66,12 +61,12 @@ final class AuditCommand implements Callable<Integer> {
           .filter(result -> all || result.verdict() != Verdict.PASS)
           .sorted(Comparator.comparing(AuditResult::verdict).reversed())
           .forEach(result -> rows.add(row(load, result)));
-      if (format == ReportFormat.TABLE) {
+      if (format.isForPeople()) {
         Context.say(out, "%s", summary(load));
       }
     }
-    if (format != ReportFormat.TABLE || !rows.isEmpty()) {
-      new Listing(COLUMNS, rows).write(format, out);
+    if (!format.isForPeople() || !rows.isEmpty()) {
+      format.write(COLUMNS, rows, out);
     }
     out.flush();
     return 0;

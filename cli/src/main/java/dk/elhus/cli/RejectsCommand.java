@@ -1,6 +1,5 @@
 package dk.elhus.cli;
 
-import dk.elhus.report.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -8,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -60,24 +60,19 @@ final class RejectsCommand implements Callable<Integer> {
       description = "Rows at most. Default: 100.")
   private int limit;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
-  private ReportFormat format;
+  @Mixin private ListingFormat format;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     RejectQuery.Filter filter = new RejectQuery.Filter(night, dataset, reason, open);
     List<RejectQuery.Reject> rejects = new RejectQuery(elhus.settings()).find(filter, limit);
-    if (rejects.isEmpty() && format == ReportFormat.TABLE) {
+    if (rejects.isEmpty() && format.isForPeople()) {
       Context.say(out, "no record was rejected%s", filter.words());
       return 0;
     }
-    new Listing(COLUMNS, rejects.stream().map(this::row).toList()).write(format, out);
-    if (rejects.size() == limit && format == ReportFormat.TABLE) {
+    format.write(COLUMNS, rejects.stream().map(this::row).toList(), out);
+    if (rejects.size() == limit && format.isForPeople()) {
       Context.say(out, "There may be more than these %d: --limit", limit);
     }
     out.flush();
@@ -96,7 +91,7 @@ final class RejectsCommand implements Callable<Integer> {
         Long.toString(reject.position()),
         reject.reason(),
         reject.resolvedIn(),
-        format == ReportFormat.TABLE ? shortened(reject.record()) : reject.record());
+        format.isForPeople() ? shortened(reject.record()) : reject.record());
   }
 
   private static String shortened(String text) {

@@ -5,9 +5,9 @@ import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -80,7 +80,7 @@ record PartsRule(
   }
 
   private final class Groups implements Tally {
-    private final Map<List<String>, Sums> groups = new TreeMap<>(Columns.BY_TEXT);
+    private final Map<List<String>, Sums> groups = new LinkedHashMap<>();
     private final int[] places = by.stream().mapToInt(Integer::intValue).toArray();
 
     @Override

@@ -28,7 +28,7 @@ public record VolumeRule(int last, int atLeast, Limits limits) {
   /**
    * How far a number is from the median of earlier ones: 2 means twice as many, or half.
    *
-   * @param now records per thousand days
+   * @param now records per million days
    * @param before the same of earlier loads, oldest first; none is zero
    * @return empty when there are too few earlier loads to tell
    */

@@ -239,10 +239,10 @@ public final class Measures {
         log.records().stream()
             .flatMap(load -> load.inputs().stream())
             .filter(earlier -> earlier.dataset().equals(input.dataset()))
-            .map(Input::rowsPerThousandDays)
+            .map(Input::rowsPerMillionDays)
             .filter(rows -> rows > 0)
             .toList();
-    rule.factor(input.rowsPerThousandDays(), before)
+    rule.factor(input.rowsPerMillionDays(), before)
         .ifPresent(
             factor ->
                 measures.add(

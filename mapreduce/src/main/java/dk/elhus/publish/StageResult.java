@@ -76,7 +76,7 @@ public record StageResult(
       @JsonProperty("stale") String stale,
       @JsonProperty("window_days") long windowDays,
       @JsonProperty("replay") String replay) {
-    private static final long THOUSAND = 1000;
+    private static final long MILLION = 1_000_000;
 
     /** A folder of a source that was fresh. */
     public Input(
@@ -84,9 +84,9 @@ public record StageResult(
       this(dataset, night, manifestSha256, learnedNight, rows, null, 0, null);
     }
 
-    /** Records per thousand days asked for, so that windows of any length compare; 0: unknown. */
-    public long rowsPerThousandDays() {
-      return windowDays > 0 ? rows * THOUSAND / windowDays : 0;
+    /** Records per million days asked for, so that windows of any length compare; 0: unknown. */
+    public long rowsPerMillionDays() {
+      return windowDays > 0 ? rows * MILLION / windowDays : 0;
     }
   }
 
