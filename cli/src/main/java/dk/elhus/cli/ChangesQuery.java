@@ -71,7 +71,7 @@ final class ChangesQuery {
             + TableSpec.LEARNED
             + ")) AS "
             + TableSpec.LEARNED,
-        "FROM elhus_history." + table.name(),
+        "FROM " + table.database() + "." + table.name(),
         "LATERAL VIEW stack(" + stack(table) + ") cells AS column_name, cell",
         "WHERE " + where(filter, partitions),
         "GROUP BY " + keys + ", column_name",
@@ -95,7 +95,7 @@ final class ChangesQuery {
         "  SUM(IF(change = 'removed', 1, 0)) AS removed",
         "FROM (",
         "  SELECT " + table.partitionColumn() + " AS partition_name, " + kind() + " AS change",
-        "  FROM elhus_history." + table.name(),
+        "  FROM " + table.database() + "." + table.name(),
         "  WHERE " + where(filter, partitions),
         "  GROUP BY " + table.partitionColumn() + ", " + keys(table),
         ") keys",

@@ -30,6 +30,8 @@ import picocli.CommandLine.TypeConversionException;
       NightsCommand.class,
       ExportCommand.class,
       ChangesCommand.class,
+      RebuildCommand.class,
+      TraceCommand.class,
       HousekeepingCommand.class,
       AuditCommand.class,
       RejectsCommand.class,

@@ -185,7 +185,11 @@ final class ChartOption {
   }
 
   private static String title(Column column) {
-    return column.label() + column.unit().map(unit -> ", " + unit).orElse("");
+    return column
+        .unit()
+        .filter(unit -> !column.label().endsWith(unit))
+        .map(unit -> column.label() + ", " + unit)
+        .orElse(column.label());
   }
 
   private static BigDecimal number(Object value) {

@@ -25,15 +25,14 @@ public final class PublishMain {
 
   /** Throws, so that Oozie shows the message; a launcher may not exit its JVM. */
   public static void main(String[] args) throws IOException, SQLException, PublishException {
-    Publisher.Outcome outcome = publish(PublishArguments.parse(args));
+    Publisher.Outcome outcome = publish(OozieAction.configuration(), PublishArguments.parse(args));
     System.out.println(outcome.message());
     OozieAction.output(data(outcome));
   }
 
-  private static Publisher.Outcome publish(PublishArguments arguments)
+  private static Publisher.Outcome publish(Configuration conf, PublishArguments arguments)
       throws IOException, SQLException, PublishException {
     LoadArguments load = arguments.load();
-    Configuration conf = OozieAction.configuration();
     // A new lock, though the run holds one: an earlier attempt of this step must not go on.
     Clock clock = Clock.systemUTC();
     try (LoadLock lock = LoadLock.take(conf, load, "publish");
@@ -57,6 +56,17 @@ public final class PublishMain {
       LOG.error("housekeeping failed; the load is published", e);
       return "; housekeeping failed: " + e.getMessage() + ", try: elhus housekeeping";
     }
+  }
+
+  /**
+   * Publishes what a run staged that is no workflow, such as a rebuild.
+   *
+   * @return how it ended, in words
+   */
+  public static String publish(
+      Configuration conf, LoadArguments load, String jdbcUrl, String jdbcUser)
+      throws IOException, SQLException, PublishException {
+    return publish(conf, new PublishArguments(load, jdbcUrl, jdbcUser)).message();
   }
 
   private static Map<String, String> data(Publisher.Outcome outcome) {

@@ -96,7 +96,7 @@ final class Publisher {
     requireSameNight(clean, night);
     requireNewestBase(clean, log);
     requireNextEdition(clean, log);
-    if (clean.inputs().isEmpty() && isShown(clean.edition().night())) {
+    if (changesNothing(clean, aggregate) && isShown(clean.edition().night())) {
       removeScratch(runId);
       return new Outcome(
           Optional.empty(), NOTHING_LANDED + "; edition " + log.edition().orElseThrow());
@@ -105,6 +105,11 @@ final class Publisher {
     requireVersions(load);
     publish(load);
     return new Outcome(Optional.of(load), message(load));
+  }
+
+  /** A load that read nothing may still change something: a rebuild does. */
+  private static boolean changesNothing(StageResult clean, StageResult aggregate) {
+    return clean.inputs().isEmpty() && !clean.changesAnything() && !aggregate.changesAnything();
   }
 
   private void publish(LoadRecord load) throws IOException, SQLException {

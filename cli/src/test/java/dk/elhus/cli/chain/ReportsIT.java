@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.elhus.cli.chain.ScratchWarehouse.Answer;
 import dk.elhus.cli.chain.ScratchWarehouse.Story;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +21,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Reports on hand-made tables with known answers")
 @ExtendWith(LoadedWarehouse.class)
@@ -860,6 +870,113 @@ class ReportsIT {
         .containsOnly("2025-10-26 finished on time 29.5 1 1 16 4 4 1");
     assertThat(hurried.value("verdict")).isEqualTo("finished late");
     assertThat(scratch.askRows("last-night", "night=2030-01-01").rows()).isEmpty();
+  }
+
+  @Test
+  void theNamesOfTheRequirementsShowTheSameHours() throws Exception {
+    scratch.given(
+        "elhus.energy_hour",
+        """
+        price_area | start_utc           | local_day  | local_month | production_mwh | consumption_mwh | surplus_mwh
+        DK1        | 2025-01-01 10:00:00 | 2025-01-01 | 2025-01     | 1000           | 950             | 50
+        DK2        | 2025-01-01 10:00:00 | 2025-01-01 | 2025-01     | 1000           | 950             | 50
+        DK1        | 2025-01-31 22:00:00 | 2025-01-31 | 2025-01     | 1              | 2               | -1
+        DK1        | 2025-01-31 23:00:00 | 2025-02-01 | 2025-02     | 3              | 4               | -1
+        """);
+    scratch.given(
+        "elhus.consumption_rolling_24h",
+        """
+        price_area | start_utc           | local_month | rolling_avg_consumption_mwh | hours_in_window
+        DK1        | 2025-01-01 10:00:00 | 2025-01     | 940                         | 23
+        """);
+    String january = " WHERE region = 'DK1' AND local_day <= DATE '2025-01-31' ORDER BY `time`";
+    for (String view :
+        List.of("electricity_usage", "energy_data", "electricity_data", "processed_usage")) {
+      scratch.derived("elhus." + view);
+      assertThat(
+              scratch.query("SELECT production, consumption, surplus FROM elhus." + view + january))
+          .as(view)
+          .containsExactly("1000 950 50", "1 2 -1");
+    }
+    assertThat(
+            scratch.query(
+                "SELECT rolling_avg, hours_in_window FROM elhus.processed_usage" + january))
+        .containsExactly("940 23", "- -");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"elhus.load_band", "elhus.tariff_season", "elhus.tariff_hour_number"})
+  void whatAFunctionSaysOfItselfIsTrue(String function, LoadedWarehouse warehouse)
+      throws Exception {
+    String said = String.join("\n", warehouse.ask("DESCRIBE FUNCTION EXTENDED " + function));
+
+    List<String[]> examples =
+        Pattern.compile("(SELECT .*); +-- (\\w+)")
+            .matcher(said)
+            .results()
+            .map(example -> new String[] {example.group(1), example.group(2)})
+            .toList();
+    assertThat(examples).as(said).hasSizeGreaterThan(1);
+    for (String[] example : examples) {
+      String query = example[0].replaceAll("SELECT [\\w.]+\\(", "SELECT " + function + "(");
+      assertThat(warehouse.ask(query)).as(query).containsExactly(example[1]);
+    }
+  }
+
+  @Test
+  void theUsageLineOfAReportRunsInPlainBeeline(LoadedWarehouse warehouse) throws Exception {
+    String[] words = {"--region", "DK1", "--start-month", "2024-02", "--end-month", "2024-02"};
+    Process beeline =
+        new ProcessBuilder(
+                warehouse.cli().home().resolve("elhus").toString(),
+                "--state=" + warehouse.state(),
+                "sql",
+                "--outputformat=csv2",
+                "--hivevar",
+                "region=DK1",
+                "--hivevar",
+                "start_month=2024-02",
+                "--hivevar",
+                "end_month=2024-02",
+                "-f",
+                warehouse.cli().home().resolve("hive-queries/reports/deficit.hql").toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String said = new String(beeline.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(beeline.waitFor(2, TimeUnit.MINUTES)).as("Beeline ends in two minutes").isTrue();
+    assertThat(said.lines().filter(line -> !line.isBlank()).toList())
+        .containsExactlyElementsOf(report(warehouse, "deficit", "csv", words).lines().toList())
+        .hasSize(2);
+  }
+
+  @Test
+  void aReportIsWrittenAsAPage(LoadedWarehouse warehouse, @TempDir Path folder) throws Exception {
+    Path page = folder.resolve("green.html");
+
+    String said =
+        report(
+            warehouse,
+            "green-share",
+            "html",
+            "--start-month",
+            "2024-01",
+            "--end-month",
+            "2024-03",
+            "--out",
+            page.toString());
+
+    assertThat(said).contains(page.toString());
+    assertThat(Files.readString(page))
+        .startsWith("<!DOCTYPE html>")
+        .contains("Share of green production", "CC BY 4.0", "invents what it is not given");
+  }
+
+  private static String report(
+      LoadedWarehouse warehouse, String name, String format, String... words) {
+    List<String> all = new ArrayList<>(List.of("report", name, "--format", format));
+    all.addAll(List.of(words));
+    return warehouse.must(all.toArray(new String[0]));
   }
 
   @TestFactory

@@ -51,10 +51,9 @@ final class ToySource {
     Files.writeString(
         folder.resolve(NAME + ".json"),
         """
-        {"total": 3, "dataset": "ToyTemperature", "records": [
+        {"total": 2, "dataset": "ToyTemperature", "records": [
           {"HourUTC": "2026-01-03T10:00:00", "HourDK": "2026-01-03T11:00:00", "Town": "Skagen", "Celsius": -1.5},
-          {"HourUTC": "2026-01-03T10:00:00", "HourDK": "2026-01-03T11:00:00", "Town": "Gedser", "Celsius": 2.25},
-          {"HourUTC": "2026-01-03T11:00:00", "HourDK": "2026-01-03T11:00:00", "Town": "Skagen", "Celsius": 9.0}
+          {"HourUTC": "2026-01-03T10:00:00", "HourDK": "2026-01-03T11:00:00", "Town": "Gedser", "Celsius": 2.25}
         ]}
         """);
   }
