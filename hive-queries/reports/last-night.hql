@@ -66,7 +66,7 @@ pulled AS (
 warned AS (
   SELECT COUNT(*) AS warnings
   FROM elhus_ops.audit_result a JOIN newest n ON n.night = CAST(a.night AS STRING)
-  WHERE a.verdict = 'WARN'
+  WHERE a.published AND a.verdict = 'WARN'
 )
 SELECT
   c.dataset AS dataset,

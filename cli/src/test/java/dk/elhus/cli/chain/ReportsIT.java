@@ -840,6 +840,11 @@ class ReportsIT {
         {"dataset":"FOLK1A","night":"2025-10-26","outcome":"failed","ended_at":"2025-10-27T02:00:00Z"}
         {"dataset":"BIL54","night":"2025-10-25","outcome":"failed","ended_at":"2025-10-26T02:00:00Z"}
         """);
+    scratch.givenJson(
+        "elhus_ops.stopped_load",
+        """
+        {"run_id":"d","night":"2025-10-26","stopped_at":"2025-10-27T04:00:00Z","audit":[{"check":"x","subject":"y","value":1,"verdict":"WARN","message":"m"}]}
+        """);
     scratch.derived("elhus_ops.load_count");
     scratch.derived("elhus_ops.audit_result");
 
@@ -1007,6 +1012,7 @@ class ReportsIT {
         changed("the slope", this::trend, "REGR_SLOPE", "CORR"),
         changed("held back", this::forecast, "t.number - 14 AND t.number - 3", "t.number AND 0"),
         changed("swapped counts", this::lastNight, "c.revised AS", "c.added AS"),
+        changed("published loads only", this::lastNight, "a.published AND ", ""),
         changed("the last pull", this::lastNight, "p.ended_at DESC", "p.ended_at"));
   }
 
