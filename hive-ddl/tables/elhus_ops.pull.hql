@@ -21,7 +21,7 @@ CREATE EXTERNAL TABLE IF NOT EXISTS elhus_ops.pull (
   code_version STRING COMMENT 'version of Elhus',
   message STRING COMMENT 'why it failed and what mends it, or what a reader of the landed folder should know'
 )
-COMMENT 'Every pull of every source, landed or failed, one JSON file each'
+COMMENT 'Every pull of every source, landed or failed: a JSON file each, or one per month that is over'
 ROW FORMAT SERDE 'org.apache.hadoop.hive.serde2.JsonSerDe'
 STORED AS TEXTFILE
 LOCATION '${hivevar:root}/pulls';

@@ -79,16 +79,16 @@ whole AS (
   FROM growth
 )
 SELECT
-  g.local_month,
+  g.local_month AS local_month,
   g.cars AS electric_cars,
   CAST(ROUND(g.kwh_per_hour, 3) AS DECIMAL(18,3)) AS usage_kwh_per_hour,
   CAST(g.cars_growth AS DECIMAL(9,2)) AS cars_growth_percent,
   CAST(g.usage_growth AS DECIMAL(9,2)) AS usage_growth_percent,
-  w.n,
+  w.n AS n,
   CAST(w.correlation AS DECIMAL(9,4)) AS correlation,
-  w.n_growth,
+  w.n_growth AS n_growth,
   CAST(w.correlation_of_growth AS DECIMAL(9,4)) AS correlation_of_growth,
-  w.first_month,
-  w.last_month
+  w.first_month AS first_month,
+  w.last_month AS last_month
 FROM growth g CROSS JOIN whole w
 ORDER BY g.local_month;

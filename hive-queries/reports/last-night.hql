@@ -28,15 +28,10 @@
 -- empty: no load of that night is published; run it: elhus night NIGHT
 -- usage:
 --   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar night=2025-10-26 --hivevar deadline_hours=30 -f hive-queries/reports/last-night.hql
-WITH asked AS (
-  SELECT sequence, night, published_at
+WITH newest AS (
+  SELECT MAX(night) AS night
   FROM elhus_ops.load_log
   WHERE '${hivevar:night}' IN ('latest', night)
-),
-newest AS (
-  SELECT sequence, night, published_at
-  FROM (SELECT a.*, ROW_NUMBER() OVER (ORDER BY night DESC, sequence DESC) AS place FROM asked a) x
-  WHERE place = 1
 ),
 loaded AS (
   SELECT
@@ -74,12 +69,12 @@ warned AS (
   WHERE a.verdict = 'WARN'
 )
 SELECT
-  c.dataset,
-  c.records_read,
-  c.added,
+  c.dataset AS dataset,
+  c.records_read AS records_read,
+  c.added AS added,
   c.revised AS corrections,
   c.duplicate AS duplicates,
-  c.overtaken,
+  c.overtaken AS overtaken,
   c.rejected AS rejects,
   l.night AS finished_night,
   IF(UNIX_TIMESTAMP(l.published_utc) - UNIX_TIMESTAMP(CAST(l.night AS TIMESTAMP))
@@ -88,7 +83,7 @@ SELECT
   CAST((UNIX_TIMESTAMP(l.published_utc) - UNIX_TIMESTAMP(CAST(l.night AS TIMESTAMP))) / 3600
     AS DECIMAL(18,2)) AS hours_after_midnight,
   COALESCE(p.failed_pulls, 0) AS failed_pulls,
-  w.warnings,
+  w.warnings AS warnings,
   SUM(c.records_read) OVER () AS total_records_read,
   SUM(c.revised) OVER () AS total_corrections,
   SUM(c.duplicate) OVER () AS total_duplicates,

@@ -49,11 +49,11 @@ counted AS (
 SELECT
   RANK() OVER (ORDER BY a.kwh_per_day DESC) AS place,
   m.name AS municipality,
-  a.municipality_code,
-  m.price_area,
+  a.municipality_code AS municipality_code,
+  m.price_area AS price_area,
   CAST(ROUND(a.kwh_per_day, 3) AS DECIMAL(18,3)) AS mean_usage_kwh_per_day,
   CAST(ROUND(a.kwh_per_day / c.persons, 3) AS DECIMAL(18,3)) AS kwh_per_person_per_day,
-  a.days,
+  a.days AS days,
   COUNT(*) OVER () AS municipalities,
   FIRST_VALUE(m.name) OVER (ORDER BY a.kwh_per_day DESC, m.name) AS most_municipality,
   CAST(ROUND(MAX(a.kwh_per_day) OVER (), 3) AS DECIMAL(18,3)) AS most_kwh_per_day

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The sandbox that a bench uses: brought up when it is not, and then taken down again. */
 public final class Stack implements AutoCloseable {
+  private static final int UP_ATTEMPTS = 3;
   private static final Duration UP_WITHIN = Duration.ofMinutes(10);
 
   private final Home home;
@@ -42,7 +43,18 @@ public final class Stack implements AutoCloseable {
   public void up() {
     List<ProcessStatus> before = sandbox.status();
     ours = before.isEmpty() || !before.stream().allMatch(ProcessStatus::running);
-    elhus(UP_WITHIN, "sandbox", "up");
+    for (int attempt = 1; ; attempt++) {
+      try {
+        elhus(UP_WITHIN, "sandbox", "up");
+        return;
+      } catch (BenchException e) {
+        // A port that was free may be taken by the time that its server starts.
+        if (attempt == UP_ATTEMPTS) {
+          throw e;
+        }
+        out.println("trying again: " + e.getMessage());
+      }
+    }
   }
 
   /** The directory with the sandbox's configuration. */

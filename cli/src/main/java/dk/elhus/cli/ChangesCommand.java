@@ -5,6 +5,7 @@ import dk.elhus.publish.Edition;
 import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.LoadRecord;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.Column;
 import dk.elhus.record.EditionNumber;
 import dk.elhus.record.InvalidValueException;
 import dk.elhus.record.KeyFilter;
@@ -146,7 +147,7 @@ final class ChangesCommand implements Callable<Integer> {
       return ChangesQuery.SUMMARY_COLUMNS;
     }
     return Stream.concat(
-            Tables.named(table).key().stream().map(dk.elhus.record.Column::name),
+            Tables.named(table).key().stream().map(Column::name),
             ChangesQuery.CHANGE_COLUMNS.stream())
         .toList();
   }
@@ -171,7 +172,7 @@ final class ChangesCommand implements Callable<Integer> {
     }
     List<TableSpec> tables =
         table == null
-            ? Tables.ALL.stream().filter(TableSpec::isHistory).toList()
+            ? Tables.ALL.stream().filter(each -> each.isHistory() && !each.isRestricted()).toList()
             : List.of(named());
     List<KeyFilter> filters = new ArrayList<>();
     for (TableSpec each : tables) {
@@ -186,7 +187,7 @@ final class ChangesCommand implements Callable<Integer> {
   }
 
   private static boolean hasKeys(TableSpec table, Set<String> columns) {
-    return table.key().stream().map(dk.elhus.record.Column::name).toList().containsAll(columns);
+    return table.key().stream().map(Column::name).toList().containsAll(columns);
   }
 
   private TableSpec named() {

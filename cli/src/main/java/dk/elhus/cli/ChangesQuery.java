@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -72,7 +71,7 @@ final class ChangesQuery {
             + TableSpec.LEARNED
             + ")) AS "
             + TableSpec.LEARNED,
-        "FROM elhus_history." + table.name(),
+        "FROM " + table.database() + "." + table.name(),
         "LATERAL VIEW stack(" + stack(table) + ") cells AS column_name, cell",
         "WHERE " + where(filter, partitions),
         "GROUP BY " + keys + ", column_name",
@@ -96,7 +95,7 @@ final class ChangesQuery {
         "  SUM(IF(change = 'removed', 1, 0)) AS removed",
         "FROM (",
         "  SELECT " + table.partitionColumn() + " AS partition_name, " + kind() + " AS change",
-        "  FROM elhus_history." + table.name(),
+        "  FROM " + table.database() + "." + table.name(),
         "  WHERE " + where(filter, partitions),
         "  GROUP BY " + table.partitionColumn() + ", " + keys(table),
         ") keys",
@@ -110,8 +109,8 @@ final class ChangesQuery {
   /** Every value column as a pair of its name and its text. */
   private static String stack(TableSpec table) {
     List<String> pairs =
-        IntStream.range(table.keyColumns(), table.contentColumns())
-            .mapToObj(i -> table.columns().get(i).name())
+        table.values().stream()
+            .map(Column::name)
             .map(name -> "'" + name + "', CAST(" + name + " AS STRING)")
             .toList();
     return pairs.size() + ", " + String.join(", ", pairs);

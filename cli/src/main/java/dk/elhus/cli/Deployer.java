@@ -3,6 +3,7 @@ package dk.elhus.cli;
 import dk.elhus.hive.DdlApplier;
 import dk.elhus.hive.DdlFolder;
 import dk.elhus.hive.DdlScript;
+import dk.elhus.hive.TableChangeException;
 import dk.elhus.landing.Layout;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -70,21 +71,29 @@ final class Deployer {
   private void tables(Layout layout) {
     try {
       List<DdlScript> scripts = DdlFolder.read(home.resolve("hive-ddl"));
-      new DdlApplier(
-              new HiveServer(settings)::connect,
-              Map.of(
-                  "root", layout.root(),
-                  "jar", jar("hive-ddl", "elhus-hive", layout),
-                  "rules", jar("mapreduce", "elhus-mapreduce", layout)),
-              script -> {})
-          .apply(scripts);
+      List<String> changes =
+          new DdlApplier(
+                  new HiveServer(settings)::connect,
+                  Map.of(
+                      "root", layout.root(),
+                      "jar", jar("hive-ddl", "elhus-hive", layout),
+                      "rules", jar("mapreduce", "elhus-mapreduce", layout)),
+                  script -> {})
+              .apply(scripts);
       Context.say(
           out, "@|green ✓|@ %-13s %3d scripts of hive-ddl applied", "tables", scripts.size());
+      changes.forEach(change -> Context.say(out, "  %s", firstLine(change)));
+    } catch (TableChangeException e) {
+      throw new UserError(e.getMessage(), e);
     } catch (SQLException e) {
       throw HiveServer.refused(e);
     } catch (IOException e) {
       throw new UserError("cannot read hive-ddl: " + e.getMessage(), e);
     }
+  }
+
+  private static String firstLine(String statement) {
+    return statement.lines().findFirst().orElse("");
   }
 
   private String jar(String module, String artifact, Layout layout) {

@@ -179,6 +179,8 @@ public final class Settings {
     conf.setInt("ipc.client.connect.max.retries", 1);
     conf.setInt("ipc.client.connect.max.retries.on.timeouts", 1);
     conf.set("dfs.client.retry.policy.enabled", "false");
+    conf.setInt("yarn.resourcemanager.connect.max-wait.ms", 10_000);
+    conf.setInt("yarn.resourcemanager.connect.retry-interval.ms", 2_000);
     return conf;
   }
 

@@ -5,39 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.elhus.record.EditionNumber;
 import dk.elhus.record.KeyFilter;
 import dk.elhus.record.Tables;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("elhus changes")
+@DisplayName("The HiveQL of elhus changes")
 class ChangesCommandTest {
-  @TempDir private Path state;
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '"',
-      value = {
-        "spot_prise|there is no table 'spot_prise'; there are spot_price, settlement",
-        "reject|there is no table 'reject'",
-        "spot_price --region DK1'|'DK1'' has a character that no key has",
-        "spot_price --key hour=3|'hour' is no key column of spot_price; those are price_area",
-        "spot_price --key start_utc=noon|'noon' is no time; write 2025-01-11T10:00",
-        "population --region DK1|'price_area' is no key column of population",
-        "spot_price --limit 0|--limit 0 is less than one row"
-      })
-  void aWrongWordIsToldBeforeAServerIsAskedFor(String words, String message) {
-    Cli.Result result = new Cli(state).type(("changes --from 2026-01-05 " + words).split(" "));
-
-    assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err().lines()).singleElement().asString().contains(message);
-  }
-
   @Test
   void theQueryNamesPartitionsAndKeysAsLiteralsOfTheirTypes() throws Exception {
     KeyFilter filter =

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 /**
  * Makes the databases, tables, functions and views over JDBC. Applying twice changes nothing.
  *
+ * <p>A table that is there is brought to what its file states, see {@link TableChange}.
+ *
  * <p>A function has no IF NOT EXISTS in Hive: it is made when it is absent, and made anew when its
  * class or its jar is another one.
  */
@@ -46,48 +48,102 @@ public final class DdlApplier {
     this.progress = progress;
   }
 
-  /** Applies the scripts in their order. */
-  public void apply(List<DdlScript> scripts) throws SQLException {
+  /**
+   * Applies the scripts in their order.
+   *
+   * @return the statements that changed tables which were there
+   * @throws TableChangeException when a table would have to change in a way that its files do not
+   *     allow; the scripts before it are applied
+   * @throws SQLException when a statement fails
+   */
+  public List<String> apply(List<DdlScript> scripts) throws SQLException {
+    List<String> changes = new ArrayList<>();
     List<DdlScript> batch = new ArrayList<>();
     Kind kind = null;
     for (DdlScript script : scripts) {
       if (script.kind() != kind) {
-        applyBatch(batch);
+        changes.addAll(applyBatch(batch));
         batch.clear();
         kind = script.kind();
       }
       batch.add(script);
     }
-    applyBatch(batch);
+    changes.addAll(applyBatch(batch));
+    return changes;
   }
 
-  private void applyBatch(List<DdlScript> batch) throws SQLException {
+  private List<String> applyBatch(List<DdlScript> batch) throws SQLException {
+    List<String> changes = new ArrayList<>();
     if (batch.isEmpty()) {
-      return;
+      return changes;
     }
     try (Connection session = server.open();
         Statement statement = session.createStatement()) {
       for (DdlScript script : batch) {
         progress.accept(script);
-        applyOne(statement, script);
+        changes.addAll(applyOne(statement, script));
       }
     }
+    return changes;
   }
 
-  private void applyOne(Statement statement, DdlScript script) throws SQLException {
+  private List<String> applyOne(Statement statement, DdlScript script) throws SQLException {
     String sql = script.statement(variables);
     try {
-      if (script.kind() == Kind.FUNCTION) {
-        applyFunction(statement, script.name(), sql);
-      } else {
-        statement.execute(sql);
+      switch (script.kind()) {
+        case FUNCTION -> applyFunction(statement, script.name(), sql);
+        case TABLE -> {
+          return applyTable(statement, script, sql);
+        }
+        case DATABASE, VIEW -> statement.execute(sql);
       }
+      return List.of();
+    } catch (TableChangeException e) {
+      throw e;
     } catch (SQLException e) {
       throw new SQLException(
           script.kind().folder() + "/" + script.name() + DdlScript.SUFFIX + ": " + e.getMessage(),
           e.getSQLState(),
           e);
     }
+  }
+
+  private static List<String> applyTable(Statement statement, DdlScript script, String sql)
+      throws SQLException {
+    if (!isThere(statement, script.name())) {
+      statement.execute(sql);
+      return List.of();
+    }
+    DdlTable there = DdlTable.of(script.name(), describeTable(statement, script.name()));
+    List<String> changes = TableChange.statements(DdlTable.of(script), there, sql);
+    for (String change : changes) {
+      statement.execute(change);
+    }
+    return changes;
+  }
+
+  private static boolean isThere(Statement statement, String table) throws SQLException {
+    String[] parts = table.split("\\.", 2);
+    try (ResultSet rows =
+        statement.executeQuery("SHOW TABLES IN " + parts[0] + " LIKE '" + parts[1] + "'")) {
+      return rows.next();
+    }
+  }
+
+  private static List<String[]> describeTable(Statement statement, String table)
+      throws SQLException {
+    List<String[]> described = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery("DESCRIBE FORMATTED " + table)) {
+      while (rows.next()) {
+        described.add(new String[] {text(rows, 1), text(rows, 2), text(rows, 3)});
+      }
+    }
+    return described;
+  }
+
+  private static String text(ResultSet row, int column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text.strip();
   }
 
   private static void applyFunction(Statement statement, String name, String sql)

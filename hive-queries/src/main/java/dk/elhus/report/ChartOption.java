@@ -63,7 +63,7 @@ final class ChartOption {
         .putObject("grid")
         .put("left", 12)
         .put("right", 24)
-        .put("bottom", 12)
+        .put("bottom", isScatter() ? 40 : 12)
         .put("top", 56)
         .put("containLabel", true);
     option.putObject("tooltip").put("trigger", isScatter() ? "item" : "axis").put("confine", true);
@@ -185,7 +185,11 @@ final class ChartOption {
   }
 
   private static String title(Column column) {
-    return column.label() + column.unit().map(unit -> ", " + unit).orElse("");
+    return column
+        .unit()
+        .filter(unit -> !column.label().endsWith(unit))
+        .map(unit -> column.label() + ", " + unit)
+        .orElse(column.label());
   }
 
   private static BigDecimal number(Object value) {

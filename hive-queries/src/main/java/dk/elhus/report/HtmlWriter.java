@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -65,7 +66,10 @@ final class HtmlWriter implements ReportFormat.Writer {
     page.put("chart", chart.orElse(""));
     List<Column> shown = columns.isEmpty() ? result.commonColumns() : columns;
     page.put("columns", shown.stream().map(column -> head(column, result)).toList());
-    page.put("rows", result.rows().stream().map(row -> cells(shown, row, result)).toList());
+    Map<String, UnaryOperator<BigDecimal>> rounding = new HashMap<>();
+    shown.forEach(column -> rounding.put(column.name(), Numbers.alike(numbers(column, result))));
+    page.put(
+        "rows", result.rows().stream().map(row -> cells(shown, row, result, rounding)).toList());
     page.put(
         "meanings",
         result.report().columns().stream()
@@ -86,7 +90,9 @@ final class HtmlWriter implements ReportFormat.Writer {
     Map<String, Object> row = result.firstRow().orElse(Map.of());
     for (Column column : result.commonColumns()) {
       Map<String, Object> fact = head(column, result);
-      fact.put("value", row.get(column.name()) == null ? "unknown" : text(row.get(column.name())));
+      fact.put(
+          "value",
+          row.get(column.name()) == null ? "unknown" : Numbers.text(row.get(column.name())));
       facts.add(fact);
     }
     return facts;
@@ -101,14 +107,17 @@ final class HtmlWriter implements ReportFormat.Writer {
   }
 
   private static Map<String, Object> cells(
-      List<Column> columns, Map<String, Object> row, ReportResult result) {
+      List<Column> columns,
+      Map<String, Object> row,
+      ReportResult result,
+      Map<String, UnaryOperator<BigDecimal>> rounding) {
     List<Map<String, Object>> cells = new ArrayList<>();
     for (Column column : columns) {
       cells.add(
           Map.of(
               "head", cells.isEmpty() && !isNumeric(column, result),
               "numeric", isNumeric(column, result),
-              "value", text(row.get(column.name()))));
+              "value", text(row.get(column.name()), rounding.get(column.name()))));
     }
     return Map.of("cells", cells);
   }
@@ -117,9 +126,17 @@ final class HtmlWriter implements ReportFormat.Writer {
     return result.rows().stream().anyMatch(row -> row.get(column.name()) instanceof Number);
   }
 
-  private static String text(Object value) {
+  private static List<BigDecimal> numbers(Column column, ReportResult result) {
+    return result.rows().stream()
+        .map(row -> row.get(column.name()))
+        .filter(BigDecimal.class::isInstance)
+        .map(BigDecimal.class::cast)
+        .toList();
+  }
+
+  private static String text(Object value, UnaryOperator<BigDecimal> rounding) {
     if (value instanceof BigDecimal number) {
-      return Numbers.exact(number);
+      return Numbers.exact(rounding.apply(number));
     }
     if (value instanceof Long number) {
       return Numbers.exact(BigDecimal.valueOf(number));

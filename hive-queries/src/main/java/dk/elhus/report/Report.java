@@ -52,7 +52,10 @@ public record Report(
 
     /** The name as people say it, without its unit: {@code mean price}. */
     String label() {
-      return Units.withoutUnit(name).replace('_', ' ');
+      return Units.withoutUnit(name)
+          .replace('_', ' ')
+          .replaceAll("\\butc\\b", "UTC")
+          .replaceAll("\\bvat\\b", "VAT");
     }
   }
 
@@ -78,5 +81,23 @@ public record Report(
 
   List<Column> columns(Scope scope) {
     return columns.stream().filter(column -> column.scope() == scope).toList();
+  }
+
+  /** The same question without asking what of its period is loaded. */
+  public Report withoutCoverage() {
+    return new Report(
+        name,
+        number,
+        title,
+        question,
+        parameters,
+        columns,
+        chart,
+        answer,
+        caution,
+        source,
+        List.of(),
+        empty,
+        sql);
   }
 }

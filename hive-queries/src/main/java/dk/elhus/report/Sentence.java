@@ -2,7 +2,6 @@ package dk.elhus.report;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +31,7 @@ public final class Sentence {
             .escapeHTML(false)
             .nullValue("unknown")
             .emptyStringIsFalse(true)
-            .withFormatter(Sentence::written)
+            .withFormatter(Numbers::text)
             .compile(text));
   }
 
@@ -51,14 +50,6 @@ public final class Sentence {
     Map<String, Object> values = new HashMap<>(arguments.values());
     values.putAll(row);
     return template.execute(values);
-  }
-
-  private static String written(Object value) {
-    return value instanceof BigDecimal number
-        ? Numbers.brief(number)
-        : value instanceof Long number
-            ? Numbers.brief(BigDecimal.valueOf(number))
-            : String.valueOf(value);
   }
 
   @Override

@@ -14,7 +14,7 @@
   let at = -1;
 
   function draw(isDark) {
-    const style = getComputedStyle(document.documentElement);
+    const style = getComputedStyle(document.body);
     const ink = isDark ? '#e8eaed' : '#1b1f24';
     const line = isDark ? '#3a424c' : '#d0d7de';
     const axis = {
@@ -33,7 +33,9 @@
       animation: false,
       textStyle: {fontFamily: style.fontFamily},
       xAxis: Object.assign({}, axis, option.xAxis, {splitLine: {show: false}}),
-      yAxis: Object.assign({}, axis, option.yAxis),
+      yAxis: Object.assign({}, axis, option.yAxis, {
+        nameTextStyle: Object.assign({color: ink}, option.yAxis.nameTextStyle)
+      }),
       legend: option.legend && Object.assign({}, option.legend, {textStyle: {color: ink}}),
       tooltip: Object.assign({}, option.tooltip, {
         backgroundColor: isDark ? '#1d2229' : '#ffffff', borderColor: line, textStyle: {color: ink}

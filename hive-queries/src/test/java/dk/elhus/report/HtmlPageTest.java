@@ -66,7 +66,7 @@ class HtmlPageTest {
     assertThat(page.select(".caution").text()).isEqualTo("One day is no proof of anything.");
     assertThat(page.select("thead th").eachText())
         .containsExactly("hour", "price DKK/MWh", "grid DKK/MWh");
-    assertThat(page.select(".facts dd").text()).isEqualTo("693.661500 DKK/MWh");
+    assertThat(page.select(".facts dd").text()).isEqualTo("693.66 DKK/MWh");
     assertThat(page.select("footer").text())
         .contains(
             "As known on 2025-10-27", "Energinet, CC BY 4.0", "elhus report page --day 2025-10-26");
@@ -81,7 +81,7 @@ class HtmlPageTest {
     List<List<String>> shown =
         page.select("tbody tr").stream().map(row -> row.children().eachText()).toList();
     assertThat(shown).hasSameSizeAs(rows);
-    assertThat(shown.get(1)).containsExactly("01", "1,101.50", "-0.25");
+    assertThat(shown.get(1)).containsExactly("01", "1,101.5", "-0.25");
   }
 
   @Test

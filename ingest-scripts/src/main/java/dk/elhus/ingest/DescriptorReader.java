@@ -3,6 +3,7 @@ package dk.elhus.ingest;
 import dk.elhus.audit.RuleReader;
 import dk.elhus.audit.TableRules;
 import dk.elhus.clean.Cleaners;
+import dk.elhus.clean.DescribedCleaner;
 import dk.elhus.descriptor.YamlSection;
 import dk.elhus.ingest.DatasetDescriptor.ColumnKind;
 import dk.elhus.ingest.DatasetDescriptor.Filter;
@@ -125,7 +126,10 @@ final class DescriptorReader {
 
   /** A dataset whose cleaner is not written yet has no table that rules could be about. */
   private Optional<TableRules> audit() {
-    return Cleaners.of(name()).map(cleaner -> RuleReader.ofDataset(cleaner, top));
+    Optional<DescribedCleaner> described = DescribedCleaner.of(top);
+    return Cleaners.of(name())
+        .or(() -> described)
+        .map(cleaner -> RuleReader.ofDataset(cleaner, top));
   }
 
   private DatasetDescriptor energiDataService() {

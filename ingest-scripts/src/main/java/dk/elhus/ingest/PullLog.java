@@ -7,6 +7,7 @@ import dk.elhus.action.CodeVersion;
 import dk.elhus.landing.LandingManifest;
 import dk.elhus.landing.LandingManifest.LandedFile;
 import dk.elhus.landing.Layout;
+import dk.elhus.landing.PullFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,13 +47,13 @@ final class PullLog {
       @JsonProperty("message") String message) {}
 
   private final FileSystem fs;
-  private final Layout layout;
+  private final PullFiles pulls;
   private final String dataset;
   private final LocalDate night;
 
   PullLog(FileSystem fs, Layout layout, String dataset, LocalDate night) {
     this.fs = fs;
-    this.layout = layout;
+    this.pulls = new PullFiles(fs, layout);
     this.dataset = dataset;
     this.night = night;
   }
@@ -94,7 +95,7 @@ final class PullLog {
     try (InputStream in = fs.open(file)) {
       manifest = JSON.readValue(in, LandingManifest.class);
     }
-    if (!fs.exists(file(manifest.runId()))) {
+    if (!pulls.has(dataset, night, manifest.runId(), file(manifest.runId()))) {
       landed(manifest);
     }
   }
@@ -121,8 +122,7 @@ final class PullLog {
   }
 
   private Path file(String runId) {
-    return new Path(
-        layout.pulls(), dataset + ".night=" + night + "." + IncomingFolder.safe(runId) + ".json");
+    return pulls.file(dataset, night, IncomingFolder.safe(runId));
   }
 
   /** The line of the same run is written anew: its last attempt counts. */

@@ -6,14 +6,16 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Writes what a new dataset of the Energi Data Service needs besides its rules: descriptor, landed
- * schema, and its entries in the bundle and in the load's coordinator.
+ * Writes all that a new dataset of the Energi Data Service needs: descriptor with its table, landed
+ * schema and its first version, the table and its view in Hive, and its entries in the bundle and
+ * in the load's coordinator. It can be built and loaded as it is.
  */
 public final class SourceSkeleton {
   private static final String BUNDLE = "oozie-workflows/apps/bundle.xml";
@@ -53,19 +55,35 @@ public final class SourceSkeleton {
    * @return what was written or changed, relative to the project
    */
   public List<Path> write(Path home) throws IOException {
-    Path descriptor = Path.of("ingest-scripts/datasets/" + name + ".yaml");
-    Path schema = Path.of("mapreduce/src/main/avro/" + name + ".avsc");
-    for (Path file : List.of(descriptor, schema)) {
+    Map<Path, String> files = files();
+    for (Path file : files.keySet()) {
       if (Files.exists(home.resolve(file))) {
         throw new FileAlreadyExistsException(file.toString());
       }
     }
-    Files.writeString(home.resolve(descriptor), descriptor());
-    Files.writeString(home.resolve(schema), schema());
+    for (Map.Entry<Path, String> file : files.entrySet()) {
+      Path path = home.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
     insertBefore(home.resolve(BUNDLE), "  <coordinator name=\"load\">", bundleEntry());
     insertBefore(home.resolve(LOAD), "  </datasets>", settledDataset());
     insertBefore(home.resolve(LOAD), "  </input-events>", settledInput());
-    return List.of(descriptor, schema, Path.of(BUNDLE), Path.of(LOAD));
+    List<Path> written = new ArrayList<>(files.keySet());
+    written.addAll(List.of(Path.of(BUNDLE), Path.of(LOAD)));
+    return written;
+  }
+
+  private Map<Path, String> files() {
+    TableSkeleton table = new TableSkeleton(name, columns);
+    Map<Path, String> files = new LinkedHashMap<>();
+    files.put(Path.of("ingest-scripts/datasets/" + name + ".yaml"), descriptor());
+    files.put(Path.of("mapreduce/src/main/avro/" + name + ".avsc"), schema());
+    files.put(Path.of("mapreduce/src/main/avro/history/" + name + "/1.avsc"), schema());
+    files.put(
+        Path.of("hive-ddl/tables/elhus_history." + table.name() + ".hql"), table.historyTable());
+    files.put(Path.of("hive-ddl/views/elhus." + table.name() + ".hql"), table.view());
+    return files;
   }
 
   String descriptor() {
@@ -107,8 +125,17 @@ public final class SourceSkeleton {
           timeout: PT2M
           max_body_bytes: 67108864
         cut_off: PT4H
+        %saudit:
+          rejected_share: {warn: 0, stop: 0.5}
+          freshness_days: {warn: 3}
         """
-        .formatted(name, name, kinds, time, String.join(", ", key));
+        .formatted(
+            name,
+            name,
+            kinds,
+            time,
+            String.join(", ", key),
+            new TableSkeleton(name, columns).declaration());
   }
 
   String schema() {

@@ -3,11 +3,11 @@ package dk.elhus.clean;
 import dk.elhus.record.TableSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rules of all datasets. */
 public final class Cleaners {
-  /** All datasets that a load reads, in a fixed order. */
-  public static final List<Cleaner> ALL =
+  private static final List<Cleaner> WRITTEN =
       List.of(
           SpotPriceCleaner.elspotprices(),
           SpotPriceCleaner.dayAheadPrices(),
@@ -23,6 +23,10 @@ public final class Cleaners {
           ReferenceCleaner.calendarDay(),
           VersionCleaner.customer(),
           VersionCleaner.meteringPoint());
+
+  /** All datasets that a load reads, in a fixed order; those that descriptors declare last. */
+  public static final List<Cleaner> ALL =
+      Stream.<Cleaner>concat(WRITTEN.stream(), DescribedCleaner.packed().stream()).toList();
 
   private Cleaners() {}
 

@@ -4,6 +4,8 @@ import dk.elhus.action.CodeVersion;
 import dk.elhus.action.LoadArguments;
 import dk.elhus.action.OozieAction;
 import dk.elhus.landing.Layout;
+import dk.elhus.publish.Fence;
+import dk.elhus.publish.LoadLock;
 import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.StageResult;
 import dk.elhus.publish.StageResult.StagedPartition;
@@ -41,11 +43,18 @@ public final class AggregateMain extends Configured implements Tool {
 
   @Override
   public int run(String[] args) throws Exception {
-    aggregate(getConf(), LoadArguments.parse(args));
+    LoadArguments load = LoadArguments.parse(args);
+    try (LoadLock lock = LoadLock.join(getConf(), load, StageResult.AGGREGATE)) {
+      aggregate(getConf(), load, lock::check);
+      lock.leaveToRun();
+    }
     return 0;
   }
 
-  static StageResult aggregate(Configuration conf, LoadArguments load)
+  /**
+   * @param fence asked before what was computed is handed on
+   */
+  static StageResult aggregate(Configuration conf, LoadArguments load, Fence fence)
       throws IOException, InterruptedException {
     long begun = System.nanoTime();
     FileSystem files = new Path(load.layout().root()).getFileSystem(conf);
@@ -79,6 +88,7 @@ public final class AggregateMain extends Configured implements Tool {
             List.of(),
             Measures.ofTables(reports),
             (System.nanoTime() - begun) / 1_000_000);
+    fence.check();
     result.write(conf, load.layout());
     LOG.info(
         "night {}: {}",

@@ -1,10 +1,6 @@
 package dk.elhus.job;
 
-import dk.elhus.aggregate.Aggregate;
-import dk.elhus.aggregate.Aggregates;
-import dk.elhus.aggregate.RollingConsumption;
 import dk.elhus.record.Row;
-import dk.elhus.record.Tables;
 import java.io.IOException;
 import org.apache.hadoop.mapreduce.Mapper;
 
@@ -27,28 +23,7 @@ public final class AggregateMapper extends Mapper<InputPosition, InputRecord, Ro
           RowKey.stored(row, Sums.groupColumns(row.table()), position.position()),
           RowValue.stored(row));
     } else if (row.isCurrent()) {
-      if (source.recompute()) {
-        emitSums(row, context);
-      }
-      if (row.table() == Tables.SETTLEMENT) {
-        emitRolling(row, context);
-      }
-    }
-  }
-
-  private void emitSums(Row row, Context context) throws IOException, InterruptedException {
-    for (Aggregate aggregate : Aggregates.ALL) {
-      if (aggregate.source() == row.table()) {
-        emit(aggregate.key(row), aggregate.sums(row), context);
-      }
-    }
-  }
-
-  private void emitRolling(Row row, Context context) throws IOException, InterruptedException {
-    for (String month : RollingConsumption.months(row)) {
-      if (plan.rolling().contains(month)) {
-        emit(RollingConsumption.key(row, month), RollingConsumption.sums(row), context);
-      }
+      Sums.of(row, source.recompute(), plan.rolling(), (key, sums) -> emit(key, sums, context));
     }
   }
 

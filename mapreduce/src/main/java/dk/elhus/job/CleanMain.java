@@ -6,6 +6,8 @@ import dk.elhus.action.OozieAction;
 import dk.elhus.clean.Cleaner;
 import dk.elhus.clean.Cleaners;
 import dk.elhus.landing.Layout;
+import dk.elhus.publish.Fence;
+import dk.elhus.publish.LoadLock;
 import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.StageResult;
 import dk.elhus.publish.StageResult.DatasetCounts;
@@ -44,11 +46,18 @@ public final class CleanMain extends Configured implements Tool {
 
   @Override
   public int run(String[] args) throws Exception {
-    clean(getConf(), LoadArguments.parse(args));
+    LoadArguments load = LoadArguments.parse(args);
+    try (LoadLock lock = LoadLock.take(getConf(), load, StageResult.CLEAN)) {
+      clean(getConf(), load, lock::check);
+      lock.leaveToRun();
+    }
     return 0;
   }
 
-  static StageResult clean(Configuration conf, LoadArguments load)
+  /**
+   * @param fence asked before what was computed is handed on
+   */
+  static StageResult clean(Configuration conf, LoadArguments load, Fence fence)
       throws IOException, InterruptedException {
     long begun = System.nanoTime();
     FileSystem files = new Path(load.layout().root()).getFileSystem(conf);
@@ -70,6 +79,7 @@ public final class CleanMain extends Configured implements Tool {
             outcome.counts(),
             Measures.of(outcome.reports(), plan.folders(), outcome.counts(), log),
             (System.nanoTime() - begun) / 1_000_000);
+    fence.check();
     result.write(conf, load.layout());
     LOG.info(
         "night {}: {} landed folders, {}",

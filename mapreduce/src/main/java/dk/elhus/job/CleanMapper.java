@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.apache.hadoop.mapreduce.Mapper;
 
 /** Makes rows of landed records, or rejects; passes on the rows that stand. */
-public final class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey, RowValue> {
+public class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey, RowValue> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Plan plan;
@@ -69,10 +69,18 @@ public final class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey
 
   private void write(Row row, int number, LandedRecord landed, boolean stale, Context context)
       throws IOException, InterruptedException {
+    if (!isWanted(row)) {
+      return;
+    }
     int night = plan.sources().get(number).night();
     context.write(
         RowKey.observed(row, row.table().keyColumns(), night, number, landed.position()),
         RowValue.observed(row, number, stale));
+  }
+
+  /** Whether a row, or a reject, goes on to the reducers. */
+  protected boolean isWanted(Row row) {
+    return true;
   }
 
   /** A reject stands in the partition of the night that refused it first. */
@@ -87,7 +95,8 @@ public final class CleanMapper extends Mapper<InputPosition, InputRecord, RowKey
         .set("record", JSON.writeValueAsString(landed.columns()));
   }
 
-  private static Cleaner cleaner(String dataset) throws IOException {
+  /** The rules of a dataset. */
+  protected Cleaner cleaner(String dataset) throws IOException {
     return Cleaners.of(dataset)
         .orElseThrow(() -> new IOException("there are no rules for dataset " + dataset));
   }

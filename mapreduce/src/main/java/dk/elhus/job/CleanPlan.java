@@ -98,11 +98,10 @@ record CleanPlan(Plan plan, List<LandedFolder> folders) {
       }
       Path path = new Path(folder.path(), file.name());
       requireSize(files, path, file);
-      String name = folder.dataset() + "/" + folder.path().getName() + "/" + file.name();
       sources.add(
           Source.landed(
               files.makeQualified(path).toString(),
-              name,
+              folder.fileName(file.name()),
               folder.dataset(),
               window,
               learned,

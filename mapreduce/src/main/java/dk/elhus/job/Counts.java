@@ -9,10 +9,10 @@ import org.apache.hadoop.mapreduce.TaskInputOutputContext;
  * The jobs' counters, group {@code dk.elhus}: {@code DATASET.read}, {@code DATASET.rejected} and
  * one per {@link Fate}; for aggregates the table's name instead of the dataset's.
  */
-final class Counts {
+public final class Counts {
   static final String GROUP = "dk.elhus";
-  static final String READ = "read";
-  static final String REJECTED = "rejected";
+  public static final String READ = "read";
+  public static final String REJECTED = "rejected";
 
   private Counts() {}
 
@@ -24,7 +24,7 @@ final class Counts {
     increment(context, subject, name(fate));
   }
 
-  static long get(Counters counters, String subject, String what) {
+  public static long get(Counters counters, String subject, String what) {
     return counters.findCounter(GROUP, subject + "." + what).getValue();
   }
 

@@ -44,7 +44,8 @@ public final class JobSettings {
   private JobSettings() {}
 
   /** A job that reads the plan and writes new versions below {@code output}. */
-  static Job job(Configuration base, Layout layout, String name, Path output) throws IOException {
+  public static Job job(Configuration base, Layout layout, String name, Path output)
+      throws IOException {
     Job job = Job.getInstance(profile(base));
     Configuration conf = job.getConfiguration();
     // Algorithm 2, still the default, shows files of tasks before the job has succeeded.

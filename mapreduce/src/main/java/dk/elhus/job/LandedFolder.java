@@ -8,14 +8,14 @@ import dk.elhus.clean.Cleaner;
 import dk.elhus.clean.Window;
 import dk.elhus.landing.LandingManifest;
 import dk.elhus.landing.Layout;
+import dk.elhus.landing.Sha256;
 import dk.elhus.publish.StageResult.Input;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -29,7 +29,7 @@ import org.apache.hadoop.fs.Path;
  * @param sha256 checksum of the manifest
  * @param replay id of the request to read it once more; null when it was never loaded
  */
-record LandedFolder(
+public record LandedFolder(
     Cleaner cleaner,
     LocalDate night,
     Path path,
@@ -42,13 +42,13 @@ record LandedFolder(
           .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   /** Oldest fetch first: by the night that learned it, then by the end of the pull. */
-  static final Comparator<LandedFolder> BY_FETCH =
+  public static final Comparator<LandedFolder> BY_FETCH =
       Comparator.comparing(LandedFolder::learnedNight)
           .thenComparing(folder -> folder.manifest().fetchedAt())
           .thenComparing(LandedFolder::dataset)
           .thenComparing(LandedFolder::night);
 
-  static LandedFolder read(FileSystem files, Cleaner cleaner, LocalDate night, Path path)
+  public static LandedFolder read(FileSystem files, Cleaner cleaner, LocalDate night, Path path)
       throws IOException {
     Path file = new Path(path, Layout.MANIFEST);
     byte[] bytes;
@@ -66,7 +66,7 @@ record LandedFolder(
               + manifest.night()
               + "; a folder was moved by hand: move it back");
     }
-    return new LandedFolder(cleaner, night, path, manifest, sha256(bytes), null);
+    return new LandedFolder(cleaner, night, path, manifest, Sha256.of(bytes), null);
   }
 
   private static LandingManifest parse(Path file, byte[] bytes) throws IOException {
@@ -83,23 +83,36 @@ record LandedFolder(
   }
 
   /** The same folder, read because somebody asked for it. */
-  LandedFolder replayedFor(String request) {
+  public LandedFolder replayedFor(String request) {
     return new LandedFolder(cleaner, night, path, manifest, sha256, request);
   }
 
-  boolean isReplay() {
+  public boolean isReplay() {
     return replay != null;
   }
 
-  String dataset() {
+  public String dataset() {
     return cleaner.dataset();
   }
 
-  LocalDate learnedNight() {
+  public LocalDate learnedNight() {
     return LocalDate.parse(manifest.learnedNight());
   }
 
-  Window window() {
+  /** Whether its records may fall in one of these partitions of their table. */
+  public boolean touches(Collection<String> partitions) {
+    return cleaner
+        .partitions(window())
+        .map(own -> !Collections.disjoint(own, partitions))
+        .orElse(true);
+  }
+
+  /** How a person finds a file of it: its path below the landing folder. */
+  public String fileName(String file) {
+    return dataset() + "/" + path.getName() + "/" + file;
+  }
+
+  public Window window() {
     return Window.parse(manifest.windowStart(), manifest.windowEnd());
   }
 
@@ -113,13 +126,5 @@ record LandedFolder(
         manifest.stale(),
         window().days(),
         replay);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -17,7 +17,7 @@ import org.apache.hadoop.fs.Path;
  * Landed Avro, read by the current schema whatever schema wrote it: a column that was not there yet
  * is null.
  */
-final class LandedRecords implements FileRecords {
+public final class LandedRecords implements FileRecords {
   private static final String POSITION = "position";
   private static final String UNKNOWN_COLUMNS = "unknown_columns";
 
@@ -28,7 +28,8 @@ final class LandedRecords implements FileRecords {
   private long read;
 
   /** Opens the stretch of a file that starts at the first block after {@code start}. */
-  LandedRecords(Source source, Configuration conf, long start, long length) throws IOException {
+  public LandedRecords(Source source, Configuration conf, long start, long length)
+      throws IOException {
     this.source = source;
     Path path = new Path(source.path());
     FileSystem files = path.getFileSystem(conf);

@@ -49,7 +49,7 @@ public final class Measures {
   }
 
   /** What was measured of tables that are computed. */
-  static List<Measure> ofTables(Collection<PartitionReport> reports) {
+  public static List<Measure> ofTables(Collection<PartitionReport> reports) {
     return new Measures(AuditRules.packed(), reports).measures;
   }
 

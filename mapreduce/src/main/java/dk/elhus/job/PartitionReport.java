@@ -28,7 +28,7 @@ import java.util.function.BinaryOperator;
  * @param newest the moment that the newest current row is about, seconds since 1970 UTC; null when
  *     no rule asks
  */
-record PartitionReport(
+public record PartitionReport(
     @JsonProperty("table") String table,
     @JsonProperty("partition") String partition,
     @JsonProperty("rows") long rows,

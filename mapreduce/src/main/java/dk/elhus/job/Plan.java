@@ -21,7 +21,7 @@ import org.apache.hadoop.fs.Path;
  * @param sources all files to read; a file's place in this list is its number
  * @param rolling aggregates: months whose rolling means are computed anew
  */
-record Plan(
+public record Plan(
     @JsonProperty("run_id") String runId,
     @JsonProperty("night") LocalDate night,
     @JsonProperty("edition") EditionNumber edition,
@@ -31,19 +31,19 @@ record Plan(
   /** Configuration key: where the plan of this job lies. */
   static final String PATH = "elhus.plan";
 
-  Plan {
+  public Plan {
     sources = List.copyOf(sources);
     rolling = rolling == null ? Set.of() : Set.copyOf(rolling);
   }
 
   /** Writes the plan and tells the job where it is. */
-  void write(Configuration conf, Path path) throws IOException {
+  public void write(Configuration conf, Path path) throws IOException {
     JsonFile.replace(conf, path, this);
     conf.set(PATH, path.toString());
   }
 
   /** The plan of the job that a task belongs to. */
-  static Plan read(Configuration conf) throws IOException {
+  public static Plan read(Configuration conf) throws IOException {
     String path = conf.get(PATH);
     if (path == null) {
       throw new IOException(PATH + " is not set; the driver of the job sets it");

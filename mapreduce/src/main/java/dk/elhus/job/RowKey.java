@@ -51,7 +51,7 @@ public final class RowKey implements WritableComparable<RowKey> {
    * @param order place among rows that were learned and superseded in the same editions
    */
   public static RowKey stored(Row row, int groupColumns, long order) {
-    int superseded = row.table().contentColumns() + 1;
+    int superseded = row.table().supersededPlace();
     boolean history = row.table().isHistory();
     long learned = history ? row.learned() : 0;
     long until = history && !row.isCurrent() ? row.number(superseded) : Long.MAX_VALUE;

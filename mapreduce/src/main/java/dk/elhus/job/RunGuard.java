@@ -1,13 +1,10 @@
 package dk.elhus.job;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dk.elhus.action.LoadArguments;
-import dk.elhus.publish.JsonFile;
 import dk.elhus.publish.LoadLog;
+import dk.elhus.publish.PendingPublish;
 import java.io.IOException;
-import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 
 /**
  * Keeps a step from writing versions anew that readers may see already: a step starts over by
@@ -18,9 +15,8 @@ final class RunGuard {
 
   /** Refuses a run whose publish has begun and not ended. */
   static void requireNotPublishing(FileSystem files, LoadArguments load) throws IOException {
-    Path note = new Path(load.layout().pendingPublish());
-    Optional<JsonNode> pending = JsonFile.read(files, note, JsonNode.class);
-    if (pending.isPresent() && pending.get().at("/load/run_id").asText().equals(load.runId())) {
+    if (PendingPublish.all(files, load.layout()).stream()
+        .anyMatch(pending -> pending.load().runId().equals(load.runId()))) {
       throw new IOException(
           "run "
               + load.runId()

@@ -23,7 +23,7 @@ import java.util.Map;
  * @param rejects landed files that are read once more: where each open reject of an earlier load
  *     stands, its partition by the record's position
  */
-record Source(
+public record Source(
     @JsonProperty("kind") Kind kind,
     @JsonProperty("path") String path,
     @JsonProperty("name") String name,
@@ -36,7 +36,7 @@ record Source(
     @JsonProperty("recompute") boolean recompute,
     @JsonProperty("rejects") Map<Long, String> rejects) {
 
-  enum Kind {
+  public enum Kind {
     /** Landed Avro. */
     LANDED,
     /** ORC of the version that stands of a table this job writes. */
@@ -45,23 +45,24 @@ record Source(
     INPUT
   }
 
-  Source {
+  public Source {
     newer = newer == null ? List.of() : List.copyOf(newer);
     rejects = rejects == null ? Map.of() : Map.copyOf(rejects);
   }
 
-  static Source landed(
+  public static Source landed(
       String path, String name, String dataset, Window window, int night, List<Window> newer) {
     return new Source(
         Kind.LANDED, path, name, dataset, null, null, window, night, newer, false, Map.of());
   }
 
-  static Source standing(String path, String name, String table, String partition) {
+  public static Source standing(String path, String name, String table, String partition) {
     return new Source(
         Kind.STANDING, path, name, null, table, partition, null, 0, List.of(), false, Map.of());
   }
 
-  static Source input(String path, String name, String table, String partition, boolean recompute) {
+  public static Source input(
+      String path, String name, String table, String partition, boolean recompute) {
     return new Source(
         Kind.INPUT, path, name, null, table, partition, null, 0, List.of(), recompute, Map.of());
   }

@@ -21,13 +21,13 @@ import org.apache.hadoop.fs.Path;
 /**
  * Takes a finished job's output apart: what changed becomes a version folder, the rest is dropped.
  */
-final class Staging {
+public final class Staging {
   private final FileSystem files;
   private final Layout layout;
   private final String runId;
   private final JobOutput output;
 
-  Staging(Configuration conf, Layout layout, String runId, String step) throws IOException {
+  public Staging(Configuration conf, Layout layout, String runId, String step) throws IOException {
     this.layout = layout;
     this.runId = runId;
     Path scratch = new Path(layout.scratch(runId));
@@ -35,14 +35,31 @@ final class Staging {
     this.output = new JobOutput(files, scratch, step);
   }
 
+  /** Where the job writes. */
+  public Path output() {
+    return output.path();
+  }
+
+  /** The folders of the partitions of a table that the job wrote. */
+  public List<Path> folders(TableSpec table) throws IOException {
+    Path folder = new Path(output.path(), table.name());
+    List<Path> folders = new ArrayList<>();
+    if (files.exists(folder)) {
+      for (FileStatus partition : files.listStatus(folder)) {
+        folders.add(partition.getPath());
+      }
+    }
+    return folders;
+  }
+
   /** Where the job writes. What earlier attempts left is removed. */
-  Path freshOutput() throws IOException {
+  public Path freshOutput() throws IOException {
     output.clear();
     return output.path();
   }
 
   /** What the reducers wrote, per partition, ordered by table and partition. */
-  Collection<PartitionReport> reports() throws IOException {
+  public Collection<PartitionReport> reports() throws IOException {
     Map<String, PartitionReport> merged = new TreeMap<>();
     for (FileStatus file : files.listStatus(new Path(output.path(), VersionOutputFormat.REPORTS))) {
       VersionOutputFormat.Reports reports =
@@ -56,7 +73,8 @@ final class Staging {
   }
 
   /** Moves the changed partitions to their version folders and says what every partition is. */
-  List<StagedPartition> stage(Collection<PartitionReport> reports, LoadLog log) throws IOException {
+  public List<StagedPartition> stage(Collection<PartitionReport> reports, LoadLog log)
+      throws IOException {
     List<StagedPartition> staged = new ArrayList<>();
     for (PartitionReport report : reports) {
       TableSpec table = Tables.named(report.table());

@@ -13,17 +13,17 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Finds the ORC files of partitions. */
-final class TableFiles {
+public final class TableFiles {
   private final FileSystem files;
   private final LoadLog log;
 
-  TableFiles(FileSystem files, LoadLog log) {
+  public TableFiles(FileSystem files, LoadLog log) {
     this.files = files;
     this.log = log;
   }
 
   /** The files of the version that stands; none when the partition is new. */
-  List<Source> standing(TableSpec table, String partition) throws IOException {
+  public List<Source> standing(TableSpec table, String partition) throws IOException {
     Optional<StagedPartition> version =
         log.standing(table.name(), table.partitionFolder(partition));
     List<Source> sources = new ArrayList<>();
@@ -42,7 +42,7 @@ final class TableFiles {
    *
    * @param recompute whether sums over it are computed anew
    */
-  List<Source> input(TableSpec table, String partition, String location, boolean recompute)
+  public List<Source> input(TableSpec table, String partition, String location, boolean recompute)
       throws IOException {
     List<Source> sources = new ArrayList<>();
     for (Path file : orcFiles(location)) {

@@ -16,7 +16,7 @@ import org.apache.orc.TypeDescription;
  * Rows of one ORC file of a partition, read by the table's current columns: a column that was not
  * there yet is null.
  */
-final class TableRecords implements FileRecords {
+public final class TableRecords implements FileRecords {
   private final TableSpec table;
   private final String partition;
   private final Reader file;
@@ -26,13 +26,24 @@ final class TableRecords implements FileRecords {
   private int at = -1;
 
   /** Opens the stripes of a file that start within the given stretch. */
-  TableRecords(Source source, Configuration conf, long start, long length) throws IOException {
-    table = Tables.named(source.table());
-    partition = source.partition();
+  public TableRecords(Source source, Configuration conf, long start, long length)
+      throws IOException {
+    this(
+        Tables.named(source.table()),
+        source.partition(),
+        new Path(source.path()),
+        conf,
+        start,
+        length);
+  }
+
+  TableRecords(
+      TableSpec table, String partition, Path path, Configuration conf, long start, long length)
+      throws IOException {
+    this.table = table;
+    this.partition = partition;
     TypeDescription schema = OrcColumns.schema(table);
-    file =
-        OrcFile.createReader(
-            new Path(source.path()), OrcFile.readerOptions(conf).useUTCTimestamp(true));
+    file = OrcFile.createReader(path, OrcFile.readerOptions(conf).useUTCTimestamp(true));
     rows = file.rows(file.options().schema(schema).range(start, length));
     batch = OrcColumns.batch(schema);
   }
@@ -58,7 +69,7 @@ final class TableRecords implements FileRecords {
     return InputRecord.row(row());
   }
 
-  Row row() {
+  public Row row() {
     return OrcColumns.read(table, partition, batch, at);
   }
 

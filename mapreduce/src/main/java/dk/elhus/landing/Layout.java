@@ -122,9 +122,21 @@ public final class Layout {
     return root + "/edition.json";
   }
 
-  /** A publish that has begun; it holds the steps, so that the next run finishes them. */
+  /**
+   * There while a publish has begun and not ended; what it is about, so that the next run ends it.
+   */
   public String pendingPublish() {
-    return root + "/publish-pending.json";
+    return root + "/publish-pending";
+  }
+
+  /** What one publish is about to do. */
+  public String pendingPublish(long token) {
+    return pendingPublish() + "/" + token;
+  }
+
+  /** Who may load: a numbered file per owner. */
+  public String locks() {
+    return root + "/locks";
   }
 
   /** Jars that actions and tasks need. */

@@ -8,7 +8,9 @@ import dk.elhus.job.JobSettings;
 import dk.elhus.job.Measures;
 import dk.elhus.landing.Layout;
 import dk.elhus.metering.LandedNights.Folder;
+import dk.elhus.publish.Fence;
 import dk.elhus.publish.JsonFile;
+import dk.elhus.publish.LoadLock;
 import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.StageResult;
 import dk.elhus.publish.StageResult.DatasetCounts;
@@ -67,14 +69,19 @@ public final class MeteringMain extends Configured implements Tool {
             .orElseThrow(
                 () -> new IllegalArgumentException(KEY_FILE + " is missing; it names the key"));
     rest.remove(keyFile);
-    load(
-        getConf(),
-        LoadArguments.parse(rest.toArray(String[]::new)),
-        new Path(keyFile.substring(KEY_FILE.length())));
+    LoadArguments load = LoadArguments.parse(rest.toArray(String[]::new));
+    Path key = new Path(keyFile.substring(KEY_FILE.length()));
+    try (LoadLock lock = LoadLock.join(getConf(), load, StageResult.METERING)) {
+      load(getConf(), load, key, lock::check);
+      lock.leaveToRun();
+    }
     return 0;
   }
 
-  static StageResult load(Configuration conf, LoadArguments load, Path keyFile)
+  /**
+   * @param fence asked before what was computed is handed on
+   */
+  static StageResult load(Configuration conf, LoadArguments load, Path keyFile, Fence fence)
       throws IOException, InterruptedException {
     long begun = System.nanoTime();
     Layout layout = load.layout();
@@ -99,6 +106,7 @@ public final class MeteringMain extends Configured implements Tool {
             outcome.counts(),
             Measures.rejected(outcome.counts()),
             (System.nanoTime() - begun) / 1_000_000);
+    fence.check();
     result.write(conf, layout);
     OozieAction.output(
         Map.of(

@@ -35,7 +35,7 @@ final class RowFile implements Closeable {
     out.close();
   }
 
-  /** All rows of a version, in the order of its files. */
+  /** All rows of a version, in the order of its files; a column that was not there yet is null. */
   static List<Row> read(TableSpec table, String partition, String location, Configuration conf)
       throws IOException {
     List<Row> rows = new ArrayList<>();
@@ -51,10 +51,11 @@ final class RowFile implements Closeable {
   private static void read(
       TableSpec table, String partition, Path file, Configuration conf, List<Row> rows)
       throws IOException {
+    TypeDescription schema = OrcColumns.schema(table);
     try (Reader reader =
             OrcFile.createReader(file, OrcFile.readerOptions(conf).useUTCTimestamp(true));
-        RecordReader records = reader.rows()) {
-      VectorizedRowBatch batch = OrcColumns.batch(reader.getSchema());
+        RecordReader records = reader.rows(reader.options().schema(schema))) {
+      VectorizedRowBatch batch = OrcColumns.batch(schema);
       while (records.nextBatch(batch)) {
         for (int i = 0; i < batch.size; i++) {
           rows.add(OrcColumns.read(table, partition, batch, i));

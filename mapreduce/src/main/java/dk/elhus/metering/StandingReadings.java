@@ -81,7 +81,11 @@ final class StandingReadings implements Closeable {
     }
     reader = OrcFile.createReader(files.poll(), OrcFile.readerOptions(conf).useUTCTimestamp(true));
     records =
-        reader.rows(reader.options().searchArgument(wanted, new String[] {null, MUNICIPALITY}));
+        reader.rows(
+            reader
+                .options()
+                .schema(ReadingColumns.SCHEMA)
+                .searchArgument(wanted, new String[] {null, MUNICIPALITY}));
     return true;
   }
 

@@ -29,6 +29,10 @@ public record Edition(
 
   /** Makes this the published edition: from one moment to the next, for every table at once. */
   public void publish(Configuration conf, Layout layout) throws IOException {
-    JsonFile.replace(conf, new Path(layout.edition()), this);
+    write(conf, new Path(layout.edition()));
+  }
+
+  void write(Configuration conf, Path path) throws IOException {
+    JsonFile.replace(conf, path, this);
   }
 }

@@ -59,15 +59,25 @@ final class HiveCatalog implements PartitionCatalog {
   }
 
   @Override
-  public void point(String table, List<StagedPartition> versions) throws SQLException {
-    String name = qualified(table);
-    statement.execute(addPartitions(name, versions));
-    for (StagedPartition version : versions) {
-      String partition = name + " PARTITION (" + condition(version.partition()) + ")";
-      statement.execute("ALTER TABLE " + partition + " SET LOCATION '" + location(version) + "'");
-      statement.execute("ANALYZE TABLE " + partition + " COMPUTE STATISTICS NOSCAN");
-      verify(partition, version);
-    }
+  public void add(String table, List<StagedPartition> versions) throws SQLException {
+    statement.execute(addPartitions(qualified(table), versions));
+  }
+
+  @Override
+  public void point(String table, StagedPartition version) throws SQLException {
+    String partition = partition(table, version.partition());
+    statement.execute("ALTER TABLE " + partition + " SET LOCATION '" + location(version) + "'");
+    statement.execute("ANALYZE TABLE " + partition + " COMPUTE STATISTICS NOSCAN");
+    verify(partition, version);
+  }
+
+  @Override
+  public String location(String table, String partition) throws SQLException {
+    return describe(partition(table, partition)).getOrDefault("Location:", "");
+  }
+
+  private static String partition(String table, String partition) {
+    return qualified(table) + " PARTITION (" + condition(partition) + ")";
   }
 
   @Override
@@ -139,7 +149,7 @@ final class HiveCatalog implements PartitionCatalog {
     return text == null ? "" : text.trim();
   }
 
-  private static boolean samePath(String found, String expected) {
+  static boolean samePath(String found, String expected) {
     return !found.isEmpty()
         && new Path(found).toUri().getPath().equals(new Path(expected).toUri().getPath());
   }

@@ -29,6 +29,7 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -42,6 +43,9 @@ import org.apache.hadoop.fs.Path;
  * <p>A document is one line, so that Hive can read a folder of them as a table.
  */
 public final class JsonFile {
+  /** Ending of a file that is being written. */
+  static final String TEMPORARY = ".tmp";
+
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
           .registerModule(values())
@@ -79,15 +83,41 @@ public final class JsonFile {
 
   /** Writes beside the file and renames over it. */
   public static void replace(Configuration conf, Path path, Object value) throws IOException {
+    move(conf, temporary(conf, path, value), path);
+  }
+
+  /** Renames a file over another: from one moment to the next readers see this one. */
+  static void move(Configuration conf, Path from, Path to) throws IOException {
+    FileContext.getFileContext(to.toUri(), conf).rename(from, to, Rename.OVERWRITE);
+  }
+
+  /**
+   * Makes a file that is not there yet, whole from its first moment.
+   *
+   * @return false when it is there already; of several processes one makes it
+   */
+  static boolean create(Configuration conf, Path path, Object value) throws IOException {
+    Path temporary = temporary(conf, path, value);
+    FileContext context = FileContext.getFileContext(path.toUri(), conf);
+    try {
+      context.rename(temporary, path);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      context.delete(temporary, false);
+      return false;
+    }
+  }
+
+  private static Path temporary(Configuration conf, Path path, Object value) throws IOException {
     FileContext context = FileContext.getFileContext(path.toUri(), conf);
     Path temporary =
-        new Path(path.getParent(), "." + path.getName() + "." + UUID.randomUUID() + ".tmp");
+        new Path(path.getParent(), "." + path.getName() + "." + UUID.randomUUID() + TEMPORARY);
     try (FSDataOutputStream out =
         context.create(temporary, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent())) {
       out.write((toText(value) + "\n").getBytes(StandardCharsets.UTF_8));
       out.hsync();
     }
-    context.rename(temporary, path, Rename.OVERWRITE);
+    return temporary;
   }
 
   static String toText(Object value) throws IOException {

@@ -56,8 +56,12 @@ public final class LoadLog {
 
   /** Writes a load's record to its place; writing the same load again changes nothing. */
   public static void append(Configuration conf, Layout layout, LoadRecord load) throws IOException {
-    String name = String.format("%06d-%s.json", load.sequence(), load.runId());
-    JsonFile.replace(conf, new Path(layout.loads(), name), load);
+    JsonFile.replace(conf, place(layout, load), load);
+  }
+
+  /** Where a load's record lies. */
+  static Path place(Layout layout, LoadRecord load) {
+    return new Path(layout.loads(), String.format("%06d-%s.json", load.sequence(), load.runId()));
   }
 
   /** All loads, oldest first. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,19 +25,48 @@ public final class PublishMain {
 
   /** Throws, so that Oozie shows the message; a launcher may not exit its JVM. */
   public static void main(String[] args) throws IOException, SQLException, PublishException {
-    Publisher.Outcome outcome = publish(PublishArguments.parse(args));
+    Publisher.Outcome outcome = publish(OozieAction.configuration(), PublishArguments.parse(args));
     System.out.println(outcome.message());
     OozieAction.output(data(outcome));
   }
 
-  private static Publisher.Outcome publish(PublishArguments arguments)
+  private static Publisher.Outcome publish(Configuration conf, PublishArguments arguments)
       throws IOException, SQLException, PublishException {
     LoadArguments load = arguments.load();
-    try (PartitionCatalog hive = HiveCatalog.connect(arguments.jdbcUrl(), arguments.jdbcUser())) {
-      return new Publisher(
-              OozieAction.configuration(), load.layout(), hive, Clock.systemUTC(), LOG::info)
-          .publish(load.runId(), load.night());
+    // A new lock, though the run holds one: an earlier attempt of this step must not go on.
+    Clock clock = Clock.systemUTC();
+    try (LoadLock lock = LoadLock.take(conf, load, "publish");
+        PartitionCatalog hive = HiveCatalog.connect(arguments.jdbcUrl(), arguments.jdbcUser())) {
+      Publisher.Outcome outcome =
+          new Publisher(conf, load.layout(), hive, lock, clock, LOG::info)
+              .publish(load.runId(), load.night());
+      Housekeeping housekeeping = new Housekeeping(conf, load.layout(), hive, clock, LOG::info);
+      return outcome.and(tidied(housekeeping, load.runId(), lock));
     }
+  }
+
+  /** What became of the housekeeping, in words; the load is published, whatever it was. */
+  private static String tidied(Housekeeping housekeeping, String runId, LoadLock lock) {
+    try {
+      Housekeeping.Report report =
+          housekeeping.remove(runId, Housekeeping.MOST_PER_LOAD, lock::check);
+      LOG.info("housekeeping: {}", report);
+      return report.isEmpty() ? "" : "; " + report;
+    } catch (IOException | SQLException e) {
+      LOG.error("housekeeping failed; the load is published", e);
+      return "; housekeeping failed: " + e.getMessage() + ", try: elhus housekeeping";
+    }
+  }
+
+  /**
+   * Publishes what a run staged that is no workflow, such as a rebuild.
+   *
+   * @return how it ended, in words
+   */
+  public static String publish(
+      Configuration conf, LoadArguments load, String jdbcUrl, String jdbcUser)
+      throws IOException, SQLException, PublishException {
+    return publish(conf, new PublishArguments(load, jdbcUrl, jdbcUser)).message();
   }
 
   private static Map<String, String> data(Publisher.Outcome outcome) {

@@ -25,11 +25,12 @@ import org.apache.hadoop.fs.Path;
  * Makes a staged load visible, as a list of steps each of which may be taken twice.
  *
  * <p>Until its record is in the log a load counts for nothing: whoever comes next turns its
- * switches back. From then on it stands: whoever comes next finishes what is left. The views show
- * the edition, so that readers see the load whole, at the moment when the edition moves.
+ * switches back to the versions that the log names. From then on it stands: whoever comes next
+ * finishes what is left. The views show the edition, so that readers see the load whole, at the
+ * moment when the edition moves.
  *
- * <p>One load publishes at a time; the load's coordinator sees to that. A load that was planned
- * while another one published is refused.
+ * <p>One load publishes at a time, see {@link LoadLock}; each step begins by making sure that the
+ * lock is still held. A load that was planned while another one published is refused.
  */
 final class Publisher {
   private static final String NOTHING_LANDED =
@@ -39,6 +40,7 @@ final class Publisher {
   private final Layout layout;
   private final FileSystem files;
   private final PartitionCatalog catalog;
+  private final LoadLock lock;
   private final Clock clock;
   private final Consumer<String> progress;
 
@@ -49,6 +51,7 @@ final class Publisher {
       Configuration conf,
       Layout layout,
       PartitionCatalog catalog,
+      LoadLock lock,
       Clock clock,
       Consumer<String> progress)
       throws IOException {
@@ -56,12 +59,17 @@ final class Publisher {
     this.layout = layout;
     this.files = new Path(layout.root()).getFileSystem(conf);
     this.catalog = catalog;
+    this.lock = lock;
     this.clock = clock;
     this.progress = progress;
   }
 
   /** How a publish ended, in words for whoever watches the night. */
-  record Outcome(Optional<LoadRecord> load, String message) {}
+  record Outcome(Optional<LoadRecord> load, String message) {
+    Outcome and(String more) {
+      return new Outcome(load, message + more);
+    }
+  }
 
   private record Step(String words, Action action) {}
 
@@ -88,36 +96,39 @@ final class Publisher {
     requireSameNight(clean, night);
     requireNewestBase(clean, log);
     requireNextEdition(clean, log);
-    if (clean.inputs().isEmpty() && isShown(clean.edition().night())) {
+    if (changesNothing(clean, aggregate) && isShown(clean.edition().night())) {
       removeScratch(runId);
       return new Outcome(
           Optional.empty(), NOTHING_LANDED + "; edition " + log.edition().orElseThrow());
     }
     LoadRecord load = audited(clean, aggregate, log);
     requireVersions(load);
-    publish(load, log);
+    publish(load);
     return new Outcome(Optional.of(load), message(load));
   }
 
-  private void publish(LoadRecord load, LoadLog log) throws IOException, SQLException {
-    List<StagedPartition> standing =
-        load.partitions().stream()
-            .flatMap(version -> log.standing(version.table(), version.partition()).stream())
-            .toList();
-    PendingPublish pending = new PendingPublish(load, standing, load.publishedAt());
+  /** A load that read nothing may still change something: a rebuild does. */
+  private static boolean changesNothing(StageResult clean, StageResult aggregate) {
+    return clean.inputs().isEmpty() && !clean.changesAnything() && !aggregate.changesAnything();
+  }
+
+  private void publish(LoadRecord load) throws IOException, SQLException {
+    PendingPublish pending = new PendingPublish(lock.token(), load);
     List<Step> steps = new ArrayList<>();
     steps.add(new Step("note what is about to be published", () -> pending.write(conf, layout)));
     steps.addAll(switches(load.partitions()));
-    steps.add(new Step("record load " + load.sequence(), () -> LoadLog.append(conf, layout, load)));
-    steps.addAll(lastSteps(load));
+    steps.add(
+        new Step("record load " + load.sequence(), () -> pending.commit(conf, files, layout)));
+    steps.addAll(lastSteps(pending));
     take(steps);
   }
 
-  private List<Step> lastSteps(LoadRecord load) {
+  private List<Step> lastSteps(PendingPublish pending) {
+    LoadRecord load = pending.load();
     return List.of(
-        new Step("move the edition to " + load.edition(), () -> moveEdition(load)),
-        new Step("remove the note", () -> remove(PendingPublish.path(layout))),
-        new Step("remove the scratch folder", () -> removeScratch(load.runId())));
+        new Step("move the edition to " + load.edition(), () -> pending.show(conf, files, layout)),
+        new Step("remove the scratch folder", () -> removeScratch(load.runId())),
+        new Step("remove the note", () -> pending.remove(files, layout)));
   }
 
   private List<Step> switches(List<StagedPartition> versions) {
@@ -131,44 +142,62 @@ final class Publisher {
             steps.add(
                 new Step(
                     "switch " + ofTable.size() + " partitions of " + table,
-                    () -> catalog.point(table, ofTable))));
+                    () -> point(table, ofTable))));
     return steps;
   }
 
-  /** Ends what a dead run began: forwards when its load is recorded, backwards when not. */
-  private void recover() throws IOException, SQLException {
-    Optional<PendingPublish> left = PendingPublish.read(files, layout);
-    if (left.isEmpty()) {
-      return;
-    }
-    PendingPublish pending = left.get();
-    String runId = pending.load().runId();
-    if (LoadLog.read(files, layout).published(runId).isPresent()) {
-      progress.accept("finish the publish that run " + runId + " left");
-      take(lastSteps(pending.load()));
-    } else {
-      progress.accept("turn back the publish that run " + runId + " left");
-      take(wayBack(pending));
+  private void point(String table, List<StagedPartition> versions)
+      throws IOException, SQLException {
+    catalog.add(table, versions);
+    for (StagedPartition version : versions) {
+      lock.check();
+      catalog.point(table, version);
     }
   }
 
-  private List<Step> wayBack(PendingPublish pending) {
-    List<Step> steps = new ArrayList<>(switches(pending.standing()));
-    for (StagedPartition version : pending.load().partitions()) {
-      if (pending.before(version).isEmpty()) {
-        steps.add(
-            new Step(
-                "drop " + version.partition() + " of " + version.table(),
-                () -> catalog.drop(version.table(), version.partition())));
+  /** Ends what dead runs began: forwards when the load is recorded, backwards when not. */
+  private void recover() throws IOException, SQLException {
+    lock.check();
+    for (PendingPublish pending : PendingPublish.all(files, layout)) {
+      String runId = pending.load().runId();
+      pending.revoke(files, layout);
+      LoadLog log = LoadLog.read(files, layout);
+      if (log.published(runId).isPresent()) {
+        progress.accept("finish the publish that run " + runId + " left");
+        take(lastSteps(pending));
+      } else {
+        progress.accept("turn back the publish that run " + runId + " left");
+        take(wayBack(pending, log));
       }
     }
-    steps.add(new Step("remove the note", () -> remove(PendingPublish.path(layout))));
+    PendingPublish.sweep(files, layout);
+  }
+
+  private List<Step> wayBack(PendingPublish pending, LoadLog log) {
+    List<StagedPartition> standing = new ArrayList<>();
+    List<Step> drops = new ArrayList<>();
+    for (StagedPartition version : pending.load().partitions()) {
+      String table = version.table();
+      String partition = version.partition();
+      log.standing(table, partition)
+          .ifPresentOrElse(
+              standing::add,
+              () ->
+                  drops.add(
+                      new Step(
+                          "drop " + partition + " of " + table,
+                          () -> catalog.drop(table, partition))));
+    }
+    List<Step> steps = new ArrayList<>(switches(standing));
+    steps.addAll(drops);
+    steps.add(new Step("remove the note", () -> pending.remove(files, layout)));
     return steps;
   }
 
   private void take(List<Step> steps) throws IOException, SQLException {
     for (Step step : steps) {
       progress.accept(step.words());
+      lock.check();
       step.action().take();
     }
   }
@@ -245,10 +274,6 @@ final class Publisher {
     return Edition.read(files, layout)
         .map(shown -> shown.number().night().equals(night))
         .orElse(false);
-  }
-
-  private void moveEdition(LoadRecord load) throws IOException {
-    new Edition(load.edition(), load.runId(), load.publishedAt()).publish(conf, layout);
   }
 
   private void removeScratch(String runId) throws IOException {

@@ -2,6 +2,7 @@ package dk.elhus.record;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A row of a table: a text or a long per column, or null. What a long means is said by {@link
@@ -101,10 +102,11 @@ public final class Row {
     if (table != other.table) {
       return false;
     }
-    for (int i = 0; i < table.contentColumns(); i++) {
-      if (present[i] != other.present[i]
-          || numbers[i] != other.numbers[i]
-          || !Objects.equals(texts[i], other.texts[i])) {
+    for (int i = 0; i < present.length; i++) {
+      if (table.isContent(i)
+          && (present[i] != other.present[i]
+              || numbers[i] != other.numbers[i]
+              || !Objects.equals(texts[i], other.texts[i]))) {
         return false;
       }
     }
@@ -113,20 +115,20 @@ public final class Row {
 
   /** Edition that learned this row, see {@link EditionNumber}. */
   public long learned() {
-    return number(table.contentColumns());
+    return number(table.learnedPlace());
   }
 
   /** Whether no later value has replaced this row. */
   public boolean isCurrent() {
-    return !table.isHistory() || isNull(table.contentColumns() + 1);
+    return !table.isHistory() || isNull(table.supersededPlace());
   }
 
   public Row learn(long edition) {
-    return set(table.contentColumns(), edition);
+    return set(table.learnedPlace(), edition);
   }
 
   public Row supersede(long edition) {
-    return set(table.contentColumns() + 1, edition);
+    return set(table.supersededPlace(), edition);
   }
 
   /** The key columns as text, such as {@code price_area=DK1,start_utc=2025-10-26T00:15}. */
@@ -134,9 +136,18 @@ public final class Row {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < table.keyColumns(); i++) {
       out.append(i == 0 ? "" : ",").append(table.columns().get(i).name()).append('=');
-      out.append(render(i));
+      out.append(cell(i));
     }
     return out.toString();
+  }
+
+  /** The values that are not null as text, such as {@code vehicles=12, first_day=2025-01-01}. */
+  public String valuesToString() {
+    return table.values().stream()
+        .map(Column::name)
+        .filter(name -> !isNull(name))
+        .map(name -> name + "=" + cell(table.place(name)))
+        .collect(Collectors.joining(", "));
   }
 
   @Override
@@ -144,14 +155,24 @@ public final class Row {
     StringBuilder out = new StringBuilder(table.name()).append('[').append(partition).append(']');
     for (int i = 0; i < present.length; i++) {
       out.append(i == 0 ? ' ' : ',').append(table.columns().get(i).name()).append('=');
-      out.append(render(i));
+      out.append(cell(i));
     }
     return out.toString();
   }
 
-  private String render(int place) {
+  /** A row of its own that says the same. */
+  public Row copy() {
+    Row copy = new Row(table, partition);
+    System.arraycopy(texts, 0, copy.texts, 0, texts.length);
+    System.arraycopy(numbers, 0, copy.numbers, 0, numbers.length);
+    System.arraycopy(present, 0, copy.present, 0, present.length);
+    return copy;
+  }
+
+  /** The value at a place as text; null where it is null. */
+  public String cell(int place) {
     if (!present[place]) {
-      return "null";
+      return null;
     }
     return switch (table.columns().get(place).type()) {
       case STRING -> texts[place];

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A table: its partition column, the columns of its natural key, then its values. A history table's
- * files end with {@link #LEARNED} and {@link #SUPERSEDED}.
+ * files go on with {@link #LEARNED} and {@link #SUPERSEDED}. Files keep the columns that they were
+ * written with, so later columns are appended behind all of these.
  */
 public final class TableSpec {
   /** The edition in which a row became known, see {@link EditionNumber}. */
@@ -46,8 +48,10 @@ public final class TableSpec {
 
   private final String name;
   private final Grain grain;
+  private final List<Column> key;
+  private final List<Column> values;
+  private final List<Column> appended;
   private final List<Column> columns;
-  private final int keyColumns;
   private final boolean history;
   private final boolean restricted;
   private final Map<String, Integer> places = new HashMap<>();
@@ -57,6 +61,7 @@ public final class TableSpec {
       Grain grain,
       List<Column> key,
       List<Column> values,
+      List<Column> appended,
       boolean history,
       boolean restricted) {
     List<Column> all = new ArrayList<>(key);
@@ -65,10 +70,13 @@ public final class TableSpec {
       all.add(new Column(LEARNED, Column.Type.BIGINT));
       all.add(new Column(SUPERSEDED, Column.Type.BIGINT));
     }
+    all.addAll(appended);
     this.name = name;
     this.grain = grain;
+    this.key = List.copyOf(key);
+    this.values = List.copyOf(values);
+    this.appended = List.copyOf(appended);
     this.columns = List.copyOf(all);
-    this.keyColumns = key.size();
     this.history = history;
     this.restricted = restricted;
     for (int i = 0; i < columns.size(); i++) {
@@ -76,18 +84,28 @@ public final class TableSpec {
     }
   }
 
-  static TableSpec history(String name, Grain grain, List<Column> key, List<Column> values) {
-    return new TableSpec(name, grain, key, values, true, false);
+  /** A table that keeps every revision, and says of each row which edition learned it. */
+  public static TableSpec history(String name, Grain grain, List<Column> key, List<Column> values) {
+    return new TableSpec(name, grain, key, values, List.of(), true, false);
   }
 
   static TableSpec plain(String name, Grain grain, List<Column> key, List<Column> values) {
-    return new TableSpec(name, grain, key, values, false, false);
+    return new TableSpec(name, grain, key, values, List.of(), false, false);
   }
 
   /** The same table, holding personal data. */
   TableSpec restricted() {
-    return new TableSpec(
-        name, grain, key(), columns.subList(keyColumns, contentColumns()), history, true);
+    return new TableSpec(name, grain, key, values, appended, history, true);
+  }
+
+  /**
+   * The same table with more columns after all others, as a table that has files may get them: in
+   * files that were written before, they are null.
+   */
+  public TableSpec appended(Column... more) {
+    List<Column> all = new ArrayList<>(appended);
+    all.addAll(List.of(more));
+    return new TableSpec(name, grain, key, values, all, history, restricted);
   }
 
   public String name() {
@@ -118,22 +136,37 @@ public final class TableSpec {
     return folder.substring(prefix.length());
   }
 
-  /** The columns of the files, in order: key, values, editions. */
+  /** The columns of the files, in order: key, values, editions, then what was appended. */
   public List<Column> columns() {
     return columns;
   }
 
   public List<Column> key() {
-    return columns.subList(0, keyColumns);
+    return key;
   }
 
   public int keyColumns() {
-    return keyColumns;
+    return key.size();
   }
 
-  /** Key and values without the editions: how many columns make up what a row says. */
-  public int contentColumns() {
-    return history ? columns.size() - 2 : columns.size();
+  /** What a row says about its key: values and appended columns, without the editions. */
+  public List<Column> values() {
+    return Stream.concat(values.stream(), appended.stream()).toList();
+  }
+
+  /** Whether a column is one of the key or of the values, and not an edition. */
+  boolean isContent(int place) {
+    return !history || place != learnedPlace() && place != supersededPlace();
+  }
+
+  /** The place of {@link #LEARNED} in a history table. */
+  int learnedPlace() {
+    return key.size() + values.size();
+  }
+
+  /** The place of {@link #SUPERSEDED} in a history table. */
+  public int supersededPlace() {
+    return learnedPlace() + 1;
   }
 
   /** Whether it holds personal data: analysts can read neither its database nor its folder. */

@@ -16,6 +16,7 @@ import static dk.elhus.record.TableSpec.Grain.WHOLE;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -283,15 +284,9 @@ public final class Tables {
 
   /** Records with personal data that are no valid row, with the reason. */
   public static final TableSpec PERSONAL_REJECT =
-      TableSpec.plain(
-              "personal_reject",
-              NIGHT,
-              REJECT.key(),
-              REJECT.columns().subList(REJECT.keyColumns(), REJECT.contentColumns()))
-          .restricted();
+      TableSpec.plain("personal_reject", NIGHT, REJECT.key(), REJECT.values()).restricted();
 
-  /** All tables; a table's place in this list is its number in the shuffle. */
-  public static final List<TableSpec> ALL =
+  private static final List<TableSpec> DECLARED_HERE =
       List.of(
           SPOT_PRICE,
           SETTLEMENT,
@@ -322,7 +317,19 @@ public final class Tables {
           METERING_POINT,
           PERSONAL_REJECT);
 
+  /**
+   * All tables, those of descriptors last; a table's place in this list is its number in the
+   * shuffle.
+   */
+  public static final List<TableSpec> ALL =
+      Stream.concat(DECLARED_HERE.stream(), declaredElsewhere()).toList();
+
   private Tables() {}
+
+  private static Stream<TableSpec> declaredElsewhere() {
+    return ServiceLoader.load(TableProvider.class, Tables.class.getClassLoader()).stream()
+        .flatMap(provider -> provider.get().tables().stream());
+  }
 
   /** The table of a name. */
   public static TableSpec named(String name) {

@@ -461,7 +461,11 @@ class LoadTest {
   void aRunThatHasBegunToPublishIsNotWrittenAnew() throws Exception {
     landPrices("2025-01-02", hour("DK1", "2025-01-01T10:00:00Z", "100"));
     house.stage("2025-01-02", "a-run");
-    Files.writeString(folder.resolve("publish-pending.json"), "{\"load\":{\"run_id\":\"a-run\"}}");
+    Path note = Files.createDirectories(folder.resolve("publish-pending/1"));
+    Files.writeString(
+        note.resolve("note.json"),
+        "{\"token\":1,\"load\":{\"run_id\":\"a-run\",\"inputs\":[],"
+            + "\"partitions\":[],\"counts\":[],\"audit\":[]}}");
 
     assertThatThrownBy(() -> house.stage("2025-01-02", "a-run"))
         .hasMessageContaining("run its publish step again");

@@ -2,12 +2,16 @@ package dk.elhus.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.elhus.record.Column;
+import dk.elhus.record.EditionNumber;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.BooleanWritable;
 import org.apache.hadoop.io.DataInputBuffer;
@@ -22,7 +26,6 @@ import org.apache.orc.CompressionKind;
 import org.apache.orc.OrcFile;
 import org.apache.orc.Reader;
 import org.apache.orc.TypeDescription;
-import org.apache.orc.Writer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,26 +88,31 @@ class OrcFilesTest {
     }
   }
 
-  @Test
-  void aFileThatWasWrittenBeforeATableGrewIsReadWithNulls() throws Exception {
-    org.apache.hadoop.fs.Path file =
-        new org.apache.hadoop.fs.Path(folder.resolve("old.orc").toUri());
-    TypeDescription old =
-        TypeDescription.fromString("struct<price_area:string,resolution_minutes:int>");
-    try (Writer writer = OrcFile.createWriter(file, OrcFile.writerOptions(conf).setSchema(old))) {
-      var batch = old.createRowBatch();
-      ((org.apache.hadoop.hive.ql.exec.vector.BytesColumnVector) batch.cols[0])
-          .setVal(0, new byte[] {'D', 'K', '1'});
-      ((org.apache.hadoop.hive.ql.exec.vector.LongColumnVector) batch.cols[1]).vector[0] = 60;
-      batch.size = 1;
-      writer.addRowBatch(batch);
+  @ParameterizedTest
+  @MethodSource("tables")
+  void aFileThatWasWrittenBeforeATableGrewIsReadWithNulls(TableSpec table) throws Exception {
+    Row old = filled(table, 1);
+    Path file = folder.resolve("old.orc");
+    TypeDescription schema = OrcColumns.schema(table);
+    try (OrcOutput out =
+        new OrcOutput(
+            new org.apache.hadoop.fs.Path(file.toUri()),
+            schema,
+            OrcColumns.batch(schema),
+            false,
+            conf)) {
+      OrcColumns.append(old, out.room());
     }
+    TableSpec grown =
+        table.appended(
+            new Column("later_mwh", Column.Type.DECIMAL),
+            new Column("later_name", Column.Type.STRING));
 
-    Row row = read(Tables.SPOT_PRICE, folder.resolve("old.orc")).get(0);
+    Row read = read(grown, file).get(0);
 
-    assertThat(row.text("price_area")).isEqualTo("DK1");
-    assertThat(row.number("resolution_minutes")).isEqualTo(60);
-    assertThat(row.isNull("price_dkk_per_mwh")).isTrue();
+    assertThat(read).hasToString(old + ",later_mwh=null,later_name=null");
+    assertThat(read.isCurrent()).isEqualTo(old.isCurrent());
+    assertThat(read.saysTheSameAs(new Row(grown, "p"))).isFalse();
   }
 
   @Test
@@ -115,6 +123,9 @@ class OrcFilesTest {
   }
 
   private TaskAttemptContext write(List<Row> rows) throws Exception {
+    LocalDate night = LocalDate.parse("2025-10-26");
+    new Plan("a-run", night, EditionNumber.lastOf(night), List.of(), Set.of())
+        .write(conf, new org.apache.hadoop.fs.Path(folder.resolve("plan.json").toUri()));
     Job job = Job.getInstance(conf);
     FileOutputFormat.setOutputPath(
         job, new org.apache.hadoop.fs.Path(folder.resolve("out").toUri()));
@@ -135,9 +146,15 @@ class OrcFilesTest {
   }
 
   private List<Row> read(TableSpec table, Path file) throws Exception {
-    Source source = Source.standing(file.toUri().toString(), "test", table.name(), "p");
     List<Row> rows = new ArrayList<>();
-    try (TableRecords records = new TableRecords(source, conf, 0, file.toFile().length())) {
+    try (TableRecords records =
+        new TableRecords(
+            table,
+            "p",
+            new org.apache.hadoop.fs.Path(file.toUri()),
+            conf,
+            0,
+            file.toFile().length())) {
       while (records.next()) {
         rows.add(records.row());
       }
@@ -160,9 +177,7 @@ class OrcFilesTest {
 
   private static Row keyOnly(TableSpec table) {
     Row row = filled(table, 3);
-    for (int i = table.keyColumns(); i < table.contentColumns(); i++) {
-      row.setNull(i);
-    }
+    table.values().forEach(column -> row.setNull(table.place(column.name())));
     return row;
   }
 }

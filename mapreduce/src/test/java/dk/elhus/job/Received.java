@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Records as the sources send them. */
-final class Received {
+public final class Received {
   private Received() {}
 
   /** An hour's price. */
-  static Map<String, String> hour(String area, String utc, String dkk) {
+  public static Map<String, String> hour(String area, String utc, String dkk) {
     Map<String, String> record = at("Hour", area, utc);
     record.put("SpotPriceDKK", dkk);
     record.put("SpotPriceEUR", "1.6");
@@ -20,7 +20,7 @@ final class Received {
   }
 
   /** A quarter's price. */
-  static Map<String, String> quarter(String area, String utc, String dkk) {
+  public static Map<String, String> quarter(String area, String utc, String dkk) {
     Map<String, String> record = at("Time", area, utc);
     record.put("DayAheadPriceDKK", dkk);
     record.put("DayAheadPriceEUR", "1.6");
@@ -28,7 +28,8 @@ final class Received {
   }
 
   /** An hour's settlement; what is not consumed is exported. */
-  static Map<String, String> settlement(String area, String utc, int production, int consumption) {
+  public static Map<String, String> settlement(
+      String area, String utc, int production, int consumption) {
     Map<String, String> record = at("Hour", area, utc);
     record.put("CentralPowerMWh", Integer.toString(production));
     record.put("ExchangeSE_MWh", Integer.toString(consumption - production));
@@ -37,7 +38,7 @@ final class Received {
   }
 
   /** Settlements of consecutive hours of one area. */
-  static List<Map<String, String>> settlements(
+  public static List<Map<String, String>> settlements(
       String area, String utc, int hours, int production, int consumption) {
     List<Map<String, String>> records = new ArrayList<>();
     for (int hour = 0; hour < hours; hour++) {

@@ -36,7 +36,7 @@ class SchemaHistoryTest {
 
   @Test
   void everySchemaOfLandedRecordsReadsAllItsVersions() throws IOException {
-    assertThat(new SchemaHistory(Path.of("src/main/avro")).problems()).isEmpty();
+    assertThat(new SchemaHistory(Path.of("src/main/avro").toAbsolutePath()).problems()).isEmpty();
   }
 
   @Test

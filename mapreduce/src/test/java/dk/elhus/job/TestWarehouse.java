@@ -5,7 +5,9 @@ import dk.elhus.action.LoadArguments;
 import dk.elhus.landing.LandingManifest;
 import dk.elhus.landing.LandingManifest.LandedFile;
 import dk.elhus.landing.Layout;
+import dk.elhus.landing.Sha256;
 import dk.elhus.publish.Edition;
+import dk.elhus.publish.Fence;
 import dk.elhus.publish.LoadLog;
 import dk.elhus.publish.LoadRecord;
 import dk.elhus.publish.StageResult;
@@ -15,6 +17,7 @@ import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +40,9 @@ import org.apache.hadoop.fs.FileSystem;
  * A warehouse in a folder of the local file system, loaded by Hadoop's local job runner: lands
  * nights, loads them, and reads what they left.
  */
-final class TestWarehouse {
+public final class TestWarehouse {
   /** What the two jobs of a load said. */
-  record Load(StageResult clean, StageResult aggregate) {
+  public record Load(StageResult clean, StageResult aggregate) {
     boolean changedAnything() {
       return clean.changesAnything() || aggregate.changesAnything();
     }
@@ -52,12 +55,15 @@ final class TestWarehouse {
     }
   }
 
+  /** Nobody else loads the warehouse of a test. */
+  private static final Fence ALONE = () -> {};
+
   private final Path root;
   private final Layout layout;
   private final Configuration conf = new Configuration(false);
   private int runs;
 
-  TestWarehouse(Path root) {
+  public TestWarehouse(Path root) {
     this.root = root;
     this.layout = new Layout(root.toUri().toString());
     for (String resource : List.of("core-default.xml", "mapred-default.xml")) {
@@ -68,11 +74,11 @@ final class TestWarehouse {
     conf.setInt("mapreduce.task.io.sort.mb", 16);
   }
 
-  Configuration conf() {
+  public Configuration conf() {
     return conf;
   }
 
-  Layout layout() {
+  public Layout layout() {
     return layout;
   }
 
@@ -91,13 +97,13 @@ final class TestWarehouse {
    * @param start first moment asked for, such as {@code 2024-12-31T23:00:00Z}
    * @param end moment up to which was asked
    */
-  TestWarehouse land(
+  public TestWarehouse land(
       String dataset, String night, String start, String end, List<Map<String, String>> records)
       throws IOException {
     return land(dataset, night, night, start, end, records);
   }
 
-  TestWarehouse land(
+  public TestWarehouse land(
       String dataset,
       String night,
       String learned,
@@ -114,7 +120,7 @@ final class TestWarehouse {
   }
 
   /** Lands a folder of records of any schema, such as those that Sqoop imports. */
-  TestWarehouse land(
+  public TestWarehouse land(
       String dataset,
       String night,
       String learned,
@@ -135,7 +141,7 @@ final class TestWarehouse {
             start,
             end,
             List.of("http://example.invalid/dataset/" + dataset),
-            List.of(new LandedFile("part-0.avro", records.size(), Files.size(avro), "0")),
+            List.of(new LandedFile("part-0.avro", records.size(), Files.size(avro), sha256(avro))),
             records.size(),
             0,
             1,
@@ -147,6 +153,12 @@ final class TestWarehouse {
     Files.write(folder.resolve(Layout.MANIFEST), new ObjectMapper().writeValueAsBytes(manifest));
     Files.write(folder.resolve(Layout.SUCCESS), new byte[0]);
     return this;
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Sha256.of(in);
+    }
   }
 
   private static void write(File file, Schema schema, List<GenericRecord> records)
@@ -175,24 +187,25 @@ final class TestWarehouse {
   }
 
   /** Runs both jobs of a load and publishes it. */
-  Load load(String night) throws IOException, InterruptedException {
+  public Load load(String night) throws IOException, InterruptedException {
     Load load = stage(night);
     publish(load);
     return load;
   }
 
   /** Runs both jobs of a load under a new run id and publishes nothing. */
-  Load stage(String night) throws IOException, InterruptedException {
+  public Load stage(String night) throws IOException, InterruptedException {
     return stage(night, "run-" + ++runs);
   }
 
-  Load stage(String night, String runId) throws IOException, InterruptedException {
+  public Load stage(String night, String runId) throws IOException, InterruptedException {
     LoadArguments arguments =
         LoadArguments.parse("--root", layout.root(), "--night=" + night, "--run=" + runId);
-    return new Load(CleanMain.clean(conf, arguments), AggregateMain.aggregate(conf, arguments));
+    return new Load(
+        CleanMain.clean(conf, arguments, ALONE), AggregateMain.aggregate(conf, arguments, ALONE));
   }
 
-  void publish(Load load) throws IOException {
+  public void publish(Load load) throws IOException {
     StageResult clean = load.clean();
     List<StagedPartition> changed =
         Stream.concat(clean.partitions().stream(), load.aggregate().partitions().stream())
@@ -216,12 +229,12 @@ final class TestWarehouse {
     new Edition(clean.edition(), clean.runId(), now).publish(conf, layout);
   }
 
-  LoadLog log() throws IOException {
+  public LoadLog log() throws IOException {
     return LoadLog.read(FileSystem.getLocal(conf), layout);
   }
 
   /** All revisions of all standing partitions, in the order of the files. */
-  List<Row> rows(TableSpec table) throws IOException {
+  public List<Row> rows(TableSpec table) throws IOException {
     List<Row> rows = new ArrayList<>();
     for (StagedPartition version : log().standing()) {
       if (version.table().equals(table.name())) {
@@ -231,23 +244,23 @@ final class TestWarehouse {
     return rows;
   }
 
-  List<Row> current(TableSpec table) throws IOException {
+  public List<Row> current(TableSpec table) throws IOException {
     return rows(table).stream().filter(Row::isCurrent).toList();
   }
 
   /** What the warehouse shows as of a night. */
-  List<Row> asOf(TableSpec table, String night) throws IOException {
+  public List<Row> asOf(TableSpec table, String night) throws IOException {
     return asOf(table, EditionNumber.lastOf(LocalDate.parse(night)));
   }
 
-  List<Row> asOf(TableSpec table, EditionNumber edition) throws IOException {
+  public List<Row> asOf(TableSpec table, EditionNumber edition) throws IOException {
     return rows(table).stream()
         .filter(row -> row.learned() <= edition.value())
         .filter(row -> row.isCurrent() || row.number(TableSpec.SUPERSEDED) > edition.value())
         .toList();
   }
 
-  List<Row> rows(TableSpec table, StagedPartition version) throws IOException {
+  public List<Row> rows(TableSpec table, StagedPartition version) throws IOException {
     List<Row> rows = new ArrayList<>();
     String partition = table.partitionOf(version.partition());
     for (File file : sorted(local(version.location()).toFile())) {
@@ -266,7 +279,7 @@ final class TestWarehouse {
   }
 
   /** All files below a folder of the warehouse, relative to it, without checksums. */
-  List<String> tree(String folder) throws IOException {
+  public List<String> tree(String folder) throws IOException {
     Path top = root.resolve(folder);
     if (!Files.exists(top)) {
       return List.of();

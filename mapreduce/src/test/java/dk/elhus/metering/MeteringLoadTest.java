@@ -1,5 +1,9 @@
 package dk.elhus.metering;
 
+import static dk.elhus.metering.ReadingRecords.DELIVERED;
+import static dk.elhus.metering.ReadingRecords.bad;
+import static dk.elhus.metering.ReadingRecords.day;
+import static dk.elhus.metering.ReadingRecords.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,21 +22,14 @@ import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
-import org.apache.avro.file.DataFileWriter;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +42,6 @@ class MeteringLoadTest {
   private static final long ODENSE_POINT = 571_313_100_000_000_029L;
   private static final String NIGHT = "2026-01-06";
   private static final String NEXT_NIGHT = "2026-01-07";
-  private static final String DELIVERED = "2026-01-06T03:00:00Z";
   private static final String DELIVERED_NEXT = "2026-01-07T03:00:00Z";
 
   @TempDir private Path folder;
@@ -180,6 +176,43 @@ class MeteringLoadTest {
   }
 
   @Test
+  void threeReducersGiveTheRowsOfOne() throws Exception {
+    List<Object[]> points = new ArrayList<>();
+    List<Object[]> readings = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      long id = AALBORG_POINT + 17L * i;
+      points.add(point(id, List.of(461, 851, 101).get(i % 3), DELIVERED));
+      readings.addAll(day(id, 100 + i));
+    }
+    landPoints(NIGHT, points.toArray(Object[][]::new));
+    landReadings(NIGHT, readings);
+
+    conf.setInt("mapreduce.job.reduces", 1);
+    List<String> ofOne = allRows(load(NIGHT));
+    conf.setInt("mapreduce.job.reduces", 3);
+    StageResult load = load(NIGHT);
+
+    assertThat(local(partition(load, Tables.METER_READING).location()).toFile().list())
+        .filteredOn(name -> name.endsWith(".orc") && !name.startsWith("."))
+        .hasSize(3);
+    assertThat(ofOne).hasSize(9 * 96 + 3 * (24 + 1 + 24));
+    assertThat(allRows(load)).isEqualTo(ofOne);
+  }
+
+  private List<String> allRows(StageResult load) throws IOException {
+    List<String> all = new ArrayList<>();
+    for (TableSpec table :
+        List.of(
+            Tables.METER_READING,
+            Tables.METERED_HOUR,
+            Tables.METERED_DAY,
+            Tables.METERED_ROLLING_24H)) {
+      rows(load, table).forEach(row -> all.add(row.toString()));
+    }
+    return all;
+  }
+
+  @Test
   void aPointThatMovedCountsWhereItWasWhenItWasRead() throws Exception {
     landPoints(NEXT_NIGHT, point(AALBORG_POINT, 461, "2026-01-05T11:00:00Z"));
     landReadings(NIGHT, day(AALBORG_POINT, 250));
@@ -215,7 +248,8 @@ class MeteringLoadTest {
     return MeteringMain.load(
         conf,
         new LoadArguments(layout, LocalDate.parse(night), "run-" + runs),
-        new org.apache.hadoop.fs.Path(key.toUri()));
+        new org.apache.hadoop.fs.Path(key.toUri()),
+        () -> {});
   }
 
   /** The clean step, which chooses the edition. */
@@ -274,41 +308,8 @@ class MeteringLoadTest {
     return Path.of(java.net.URI.create(path).getPath());
   }
 
-  private static long day(String date) {
-    return LocalDate.parse(date).toEpochDay();
-  }
-
   private static Object[] point(long id, int municipality, String updated) {
     return new Object[] {id, municipality, Instant.parse(updated).toEpochMilli()};
-  }
-
-  /** The quarters of Danish 2026-01-05. */
-  private static List<Object[]> day(long point, long wh) {
-    List<Object[]> readings = new ArrayList<>();
-    for (int quarter = 0; quarter < 96; quarter++) {
-      String at = Instant.parse("2026-01-04T23:00:00Z").plusSeconds(900L * quarter).toString();
-      readings.add(reading(point, at, wh, "A04", DELIVERED));
-    }
-    return readings;
-  }
-
-  private static Object[] bad(long point) {
-    return reading(point, "2026-01-05T11:00:00Z", -1L, "A04", DELIVERED);
-  }
-
-  private static Object[] reading(long point, String at, Long wh, String quality, String updated) {
-    ByteBuffer kwh =
-        wh == null
-            ? null
-            : ByteBuffer.wrap(BigDecimal.valueOf(wh, 3).unscaledValue().toByteArray());
-    return new Object[] {
-      point,
-      Instant.parse(at).toEpochMilli(),
-      15,
-      kwh,
-      quality,
-      Instant.parse(updated).toEpochMilli()
-    };
   }
 
   private static List<Object[]> join(List<Object[]> one, List<Object[]> other) {
@@ -324,39 +325,14 @@ class MeteringLoadTest {
             .optionalLong("metering_point_id")
             .optionalInt("municipality_code")
             .name("updated_at")
-            .type(moment())
+            .type(ReadingRecords.moment())
             .noDefault()
             .endRecord();
     land("metering_point", night, schema, List.of(points));
   }
 
   private void landReadings(String night, List<Object[]> readings) throws IOException {
-    Schema decimal = LogicalTypes.decimal(12, 3).addToSchema(Schema.create(Schema.Type.BYTES));
-    Schema schema =
-        SchemaBuilder.record("meter_reading")
-            .fields()
-            .optionalLong("metering_point_id")
-            .name("read_at")
-            .type(moment())
-            .noDefault()
-            .optionalInt("interval_minutes")
-            .name("kwh")
-            .type(nullable(decimal))
-            .noDefault()
-            .optionalString("quality")
-            .name("updated_at")
-            .type(moment())
-            .noDefault()
-            .endRecord();
-    land("meter_reading", night, schema, readings);
-  }
-
-  private static Schema moment() {
-    return nullable(LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG)));
-  }
-
-  private static Schema nullable(Schema schema) {
-    return Schema.createUnion(Schema.create(Schema.Type.NULL), schema);
+    land("meter_reading", night, ReadingRecords.schema(), readings);
   }
 
   private void land(String dataset, String night, Schema schema, List<Object[]> records)
@@ -364,17 +340,7 @@ class MeteringLoadTest {
     Path landing = local(layout.landing(dataset, LocalDate.parse(night)));
     Files.createDirectories(landing);
     Path file = landing.resolve("part-0.avro");
-    try (DataFileWriter<GenericRecord> writer =
-        new DataFileWriter<>(new GenericDatumWriter<>(schema))) {
-      writer.create(schema, file.toFile());
-      for (Object[] values : records) {
-        GenericRecord record = new GenericData.Record(schema);
-        for (int i = 0; i < values.length; i++) {
-          record.put(i, values[i]);
-        }
-        writer.append(record);
-      }
-    }
+    ReadingRecords.write(schema, records, file);
     LandingManifest manifest =
         new LandingManifest(
             dataset,

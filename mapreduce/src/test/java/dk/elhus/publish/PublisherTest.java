@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.elhus.action.LoadArguments;
 import dk.elhus.landing.Layout;
 import dk.elhus.publish.StageResult.DatasetCounts;
 import dk.elhus.publish.StageResult.Input;
@@ -16,12 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PublisherTest {
   private static final LocalDate NIGHT = LocalDate.of(2025, 10, 26);
   private static final LocalDate NEXT = NIGHT.plusDays(1);
+  private static final Duration LONGER_THAN_THE_LEASE = Duration.ofHours(1);
   private static final String OCTOBER = "local_month=2025-10";
   private static final String NOVEMBER = "local_month=2025-11";
 
@@ -39,6 +43,7 @@ class PublisherTest {
   private final Configuration conf = new Configuration();
   private final RecordingCatalog hive = new RecordingCatalog();
   private final List<String> steps = new ArrayList<>();
+  private Instant now = Instant.parse("2025-10-26T12:00:00Z");
   private FileSystem files;
   private Layout layout;
 
@@ -63,12 +68,12 @@ class PublisherTest {
             "switch 1 partitions of spot_price_day",
             "record load 1",
             "move the edition to 2025102601",
-            "remove the note",
-            "remove the scratch folder");
+            "remove the scratch folder",
+            "remove the note");
     assertThat(hive.locations()).containsEntry("spot_price " + OCTOBER, october("run-a"));
     assertThat(edition()).isEqualTo(NIGHT);
     assertThat(folder.resolve("scratch/run-a")).doesNotExist();
-    assertThat(folder.resolve("publish-pending.json")).doesNotExist();
+    assertThat(folder.resolve("publish-pending")).doesNotExist();
   }
 
   @Test
@@ -204,21 +209,139 @@ class PublisherTest {
 
   @Test
   void killedAtAnyStepARerunOfTheSameRunConverges() throws Exception {
-    int steps = 7;
-    for (int died = 1; died <= steps; died++) {
-      Path home = Files.createDirectory(folder.resolve("same-" + died));
-      startOver(home);
+    List<String> deaths = new ArrayList<>();
+    boolean died;
+    do {
+      startOver(Files.createDirectory(folder.resolve("same-" + deaths.size())));
       stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
-      publishAndDieAt(died, "run-a", NIGHT);
-      assertThat(hive.locations()).hasSizeLessThanOrEqualTo(2);
+      died = publishAndDieAt(deaths.size() + 1, "run-a", NIGHT, deaths);
 
       publish("run-a", NIGHT);
 
-      assertThat(hive.locations()).as("died at step %s", died).isEqualTo(octoberOf("run-a"));
-      assertThat(edition()).isEqualTo(NIGHT);
+      assertThat(hive.locations()).as("died before: %s", deaths).isEqualTo(octoberOf("run-a"));
       assertThat(log().records()).hasSize(1);
-      assertThat(home.resolve("publish-pending.json")).doesNotExist();
+      assertWhole();
+    } while (died);
+    assertThat(deaths).hasSize(7).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void killedAtAnyStepTheNextRunFinishesOrDiscards() throws Exception {
+    List<String> deaths = new ArrayList<>();
+    boolean died;
+    do {
+      startOver(Files.createDirectory(folder.resolve("next-" + deaths.size())));
+      stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+      publish("run-a", NIGHT);
+      stage("run-b", NEXT, prices(OCTOBER, "run-b", 150), prices(NOVEMBER, "run-b", 10));
+      died = publishAndDieAt(deaths.size() + 1, "run-b", NEXT, deaths);
+      assertEveryPartitionIsOldOrNew("run-a", "run-b");
+      boolean recorded = log().published("run-b").isPresent();
+      stage("run-c", NEXT, prices(OCTOBER, "run-c", 160));
+
+      publish("run-c", NEXT);
+
+      assertThat(log().records())
+          .as("died before: %s", deaths)
+          .extracting(LoadRecord::runId)
+          .isEqualTo(recorded ? List.of("run-a", "run-b", "run-c") : List.of("run-a", "run-c"));
+      assertWhole();
+    } while (died);
+    assertThat(deaths).hasSizeGreaterThan(6).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void killedWhileItTurnsBackALoadTheNextRunTurnsItBackToo() throws Exception {
+    List<String> deaths = new ArrayList<>();
+    boolean died;
+    do {
+      startOver(Files.createDirectory(folder.resolve("back-" + deaths.size())));
+      stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+      publish("run-a", NIGHT);
+      stage("run-b", NEXT, prices(OCTOBER, "run-b", 150), prices(NOVEMBER, "run-b", 10));
+      publishAndDieAt(4, "run-b", NEXT);
+      stage("run-c", NEXT, prices(OCTOBER, "run-c", 160));
+      died = publishAndDieAt(deaths.size() + 1, "run-c", NEXT, deaths);
+      boolean recorded = log().published("run-c").isPresent();
+      stage("run-d", NEXT, prices(OCTOBER, "run-d", 170));
+
+      publish("run-d", NEXT);
+
+      assertThat(log().records())
+          .as("died before: %s", deaths)
+          .extracting(LoadRecord::runId)
+          .isEqualTo(recorded ? List.of("run-a", "run-c", "run-d") : List.of("run-a", "run-d"));
+      assertWhole();
+    } while (died);
+    assertThat(deaths).contains("turn back the publish that run run-b left");
+  }
+
+  @Test
+  void whoIsTakenForDeadCanNoLongerPublish() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+    LoadArguments load = new LoadArguments(layout, NIGHT, "run-a");
+    try (LoadLock lock = LoadLock.take(conf, load, "publish", at(now))) {
+      Publisher slept =
+          new Publisher(
+              conf,
+              layout,
+              hive,
+              lock,
+              at(now),
+              step -> {
+                if (step.startsWith("record load")) {
+                  sleepUntilAnotherRunHasLoaded();
+                }
+              });
+
+      assertThatThrownBy(() -> slept.publish("run-a", NIGHT))
+          .hasMessageContaining("run run-a lost the load lock");
     }
+    assertThat(log().records()).extracting(LoadRecord::runId).containsExactly("run-b");
+    assertThat(hive.locations()).isEqualTo(octoberOf("run-b"));
+    assertWhole();
+  }
+
+  @Test
+  void whoWakesBetweenItsCheckAndItsRecordIsTooLateToo() throws Exception {
+    stage("run-a", NIGHT, prices(OCTOBER, "run-a", 100));
+    publishAndDieAt(4, "run-a", NIGHT);
+    PendingPublish woken = PendingPublish.all(files, layout).get(0);
+    sleepUntilAnotherRunHasLoaded();
+
+    assertThatThrownBy(() -> woken.commit(conf, files, layout))
+        .hasMessageContaining("run run-a may no longer publish: another run has turned it back");
+    assertThat(log().records()).extracting(LoadRecord::runId).containsExactly("run-b");
+  }
+
+  private void sleepUntilAnotherRunHasLoaded() {
+    try {
+      now = now.plus(LONGER_THAN_THE_LEASE);
+      stage("run-b", NIGHT, prices(OCTOBER, "run-b", 110));
+      publish("run-b", NIGHT);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What must hold after every publish: what readers find is what the log says. */
+  private void assertWhole() throws IOException {
+    Map<String, String> standing = new TreeMap<>();
+    for (StagedPartition version : log().standing()) {
+      standing.put(version.table() + " " + version.partition(), version.location());
+    }
+    assertThat(hive.locations()).isEqualTo(standing);
+    assertThat(Edition.read(files, layout).map(Edition::number)).isEqualTo(log().edition());
+    assertThat(files.exists(new org.apache.hadoop.fs.Path(layout.pendingPublish()))).isFalse();
+  }
+
+  private void assertEveryPartitionIsOldOrNew(String... runs) {
+    hive.locations()
+        .values()
+        .forEach(
+            location ->
+                assertThat(location.substring(location.lastIndexOf('/') + 1))
+                    .isIn((Object[]) runs));
   }
 
   @Test
@@ -353,25 +476,53 @@ class PublisherTest {
 
   private Publisher.Outcome publish(String run, LocalDate night, Consumer<String> progress)
       throws Exception {
-    Clock noon = Clock.fixed(Instant.parse("2025-10-26T12:00:00Z"), ZoneOffset.UTC);
-    return new Publisher(conf, layout, hive, noon, progress).publish(run, night);
+    LoadArguments load = new LoadArguments(layout, night, run);
+    try (LoadLock lock = LoadLock.take(conf, load, "publish", at(now))) {
+      return new Publisher(conf, layout, hive, lock, at(now), progress).publish(run, night);
+    }
   }
 
-  /** Dies before the step of this number, counted from 1, is taken. */
-  private void publishAndDieAt(int number, String run, LocalDate night) {
+  private static Clock at(Instant moment) {
+    return Clock.fixed(moment, ZoneOffset.UTC);
+  }
+
+  private void publishAndDieAt(int number, String run, LocalDate night) throws Exception {
+    assertThat(publishAndDieAt(number, run, night, new ArrayList<>())).isTrue();
+  }
+
+  /**
+   * Dies before the step of this number, counted from 1, is taken; its lock stays.
+   *
+   * @param deaths told the step
+   * @return whether there is such a step
+   */
+  private boolean publishAndDieAt(int number, String run, LocalDate night, List<String> deaths)
+      throws Exception {
+    LoadArguments load = new LoadArguments(layout, night, run);
+    LoadLock lock = LoadLock.take(conf, load, "publish", at(now));
+    lock.leaveToRun();
     List<String> seen = new ArrayList<>();
-    assertThatThrownBy(
-            () ->
-                publish(
-                    run,
-                    night,
-                    step -> {
-                      seen.add(step);
-                      if (seen.size() == number) {
-                        throw new UncheckedIOException(new IOException("killed"));
-                      }
-                    }))
-        .hasMessageContaining("killed");
+    try (lock) {
+      new Publisher(
+              conf,
+              layout,
+              hive,
+              lock,
+              at(now),
+              step -> {
+                seen.add(step);
+                if (seen.size() == number) {
+                  deaths.add(step);
+                  throw new UncheckedIOException(new IOException("killed"));
+                }
+              })
+          .publish(run, night);
+      return false;
+    } catch (UncheckedIOException killed) {
+      return true;
+    } finally {
+      now = now.plus(LONGER_THAN_THE_LEASE);
+    }
   }
 
   private void startOver(Path home) {

@@ -24,10 +24,22 @@ final class RecordingCatalog implements PartitionCatalog {
   }
 
   @Override
-  public void point(String table, List<StagedPartition> versions) throws SQLException {
+  public void add(String table, List<StagedPartition> versions) throws SQLException {
     requireUp();
     versions.forEach(
-        version -> locations.put(table + " " + version.partition(), version.location()));
+        version -> locations.putIfAbsent(table + " " + version.partition(), version.location()));
+  }
+
+  @Override
+  public void point(String table, StagedPartition version) throws SQLException {
+    requireUp();
+    locations.put(table + " " + version.partition(), version.location());
+  }
+
+  @Override
+  public String location(String table, String partition) throws SQLException {
+    requireUp();
+    return locations.getOrDefault(table + " " + partition, "");
   }
 
   @Override

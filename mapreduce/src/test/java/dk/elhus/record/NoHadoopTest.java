@@ -15,7 +15,7 @@ class NoHadoopTest {
   @ParameterizedTest
   @CsvSource({
     "record, '(java|dk.elhus.record)'",
-    "clean, '(java|dk.elhus.record|dk.elhus.clean)'",
+    "clean, '(java|dk.elhus.descriptor|dk.elhus.record|dk.elhus.clean)'",
     "aggregate, '(java|dk.elhus.record|dk.elhus.aggregate)'"
   })
   void aPackageOfRulesKnowsOnly(String name, String known) throws IOException {

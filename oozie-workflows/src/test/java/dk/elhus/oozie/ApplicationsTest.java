@@ -36,6 +36,7 @@ class ApplicationsTest {
   private static final Path APPS = Path.of("apps");
   private static final Path DESCRIPTORS = Path.of("../ingest-scripts/datasets");
   private static final Path SQOOP_OPTIONS = Path.of("../ingest-scripts/sqoop");
+  private static final Path SQOOP_EXPORTS = Path.of("../ingest-scripts/sqoop-export");
   private static final String[] SCHEMAS = {
     "oozie-common-1.0.xsd",
     "oozie-workflow-1.0.xsd",
@@ -140,6 +141,17 @@ class ApplicationsTest {
             .toList();
 
     assertThat(pulled).isEqualTo(descriptors);
+  }
+
+  @Test
+  void theBundleExportsEveryMart() throws Exception {
+    List<String> exported =
+        attributes(parse(APPS.resolve("bundle.xml")), "coordinator", "name").stream()
+            .filter(name -> name.startsWith("export-"))
+            .map(name -> name.substring("export-".length()))
+            .toList();
+
+    assertThat(exported).containsExactlyInAnyOrderElementsOf(names(SQOOP_EXPORTS, ".options"));
   }
 
   private static List<String> names(Path folder, String ending) throws IOException {

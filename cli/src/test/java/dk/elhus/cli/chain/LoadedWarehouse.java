@@ -37,6 +37,7 @@ public final class LoadedWarehouse
   private Cli cli;
   private Settings settings;
   private MeteringSource source;
+  private ToySource toy;
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -73,14 +74,17 @@ public final class LoadedWarehouse
     sourceFiles = work.resolve("first");
     SourceFiles.write(sourceFiles);
     SourceFiles.writeCorrected(sourceFiles, work.resolve("corrected"));
+    ToySource.answers(sourceFiles);
+    ToySource.answers(work.resolve("corrected"));
 
     serve(sourceFiles);
     must(MeteringSource.seed());
     source = new MeteringSource(settings);
     must("deploy");
+    toy = ToySource.addedTo(this, work.resolve("toy"));
     must("night", FIRST_NIGHT, "--since", HISTORY);
     serve(work.resolve("corrected"));
-    spoilOneRecord();
+    spoil(SourceFiles.SETTLEMENT, "text-in-number");
     source.peopleMove();
     must("night", SECOND_NIGHT, "--since", HISTORY);
   }
@@ -98,13 +102,16 @@ public final class LoadedWarehouse
     settings = Settings.read(state.resolve("conf"));
   }
 
-  private void spoilOneRecord() throws IOException, InterruptedException {
+  /** Lets the source's next answer for a dataset be bad: a kind of the stand-in's faults. */
+  void spoil(String dataset, String kind) throws IOException, InterruptedException {
     String standIn = settings.sourceUrl().replaceAll("/as-of/.*", "");
     URI fault =
         URI.create(
             standIn
-                + "/control/fault?kind=text-in-number&answers=1&dataset="
-                + SourceFiles.SETTLEMENT);
+                + "/control/fault?answers=1&delayMillis=1000&kind="
+                + kind
+                + "&dataset="
+                + dataset);
     HttpRequest request =
         HttpRequest.newBuilder(fault).PUT(HttpRequest.BodyPublishers.noBody()).build();
     int status =
@@ -129,6 +136,11 @@ public final class LoadedWarehouse
 
   Settings settings() {
     return settings;
+  }
+
+  /** The source that was added by the recipe before the first night. */
+  ToySource toy() {
+    return toy;
   }
 
   /** The metering database. */

@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.elhus.cli.chain.ScratchWarehouse.Answer;
 import dk.elhus.cli.chain.ScratchWarehouse.Story;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +21,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Reports on hand-made tables with known answers")
 @ExtendWith(LoadedWarehouse.class)
@@ -46,7 +57,7 @@ class ReportsIT {
         scratch.ask(
             "price", "region=DK1", "start_date=2025-10-25", "end_date=2025-10-26", "per=day");
     Answer month =
-        scratch.ask(
+        scratch.askRows(
             "price", "region=DK1", "start_date=2025-10-25", "end_date=2025-10-26", "per=month");
 
     assertThat(days.rows("period", "mean_price_dkk_per_mwh", "min_price_dkk_per_mwh"))
@@ -80,7 +91,7 @@ class ReportsIT {
     Answer total =
         scratch.ask("usage", "region=DK1", "start_date=2025-01-01", "end_date=2025-01-02");
     Answer days =
-        scratch.ask(
+        scratch.askRows(
             "usage", "region=DK1", "start_date=2025-01-01", "end_date=2025-01-02", "per=day");
 
     assertThat(total.rows("average_usage", "hours")).containsExactly("300 3");
@@ -139,13 +150,7 @@ class ReportsIT {
   }
 
   private void allInPrice() throws Exception {
-    scratch.given(
-        "elhus.grid_company",
-        """
-        gln           | name   | tariff_codes
-        5790001089030 | N1     | CD + CD R
-        5790000705689 | Radius | DT_C_01
-        """);
+    gridCompanies();
     scratch.given(
         "elhus.spot_price",
         """
@@ -211,10 +216,11 @@ class ReportsIT {
 
   @Test
   void theGreenShareComesFromSums() throws Exception {
-    greenShare();
+    assertThat(greenShare().result().loadCommand())
+        .contains("elhus night 2024-03-08 --since 2024-01-01");
   }
 
-  private void greenShare() throws Exception {
+  private Answer greenShare() throws Exception {
     scratch.given(
         "elhus.energy_month",
         """
@@ -233,7 +239,7 @@ class ReportsIT {
     assertThat(all.rows("local_month", "price_area", "green_share_percent", "loaded_hours"))
         .containsExactly("2024-01 DK1 60 744", "2024-01 DK2 20 744", "2024-02 DK1 75 696");
     assertThat(all.value("overall_green_share_percent")).isEqualTo("45");
-    assertThat(all.result().loadCommand()).contains("elhus night 2024-03-08 --since 2024-01-01");
+    return all;
   }
 
   @Test
@@ -354,7 +360,7 @@ class ReportsIT {
     assertThat(all.result().missing()).isEmpty();
     assertThat(
             scratch
-                .ask(
+                .askRows(
                     "peak-hours-municipality",
                     "municipality=københavn",
                     "start_date=2025-01-01",
@@ -393,7 +399,7 @@ class ReportsIT {
     Answer households =
         scratch.ask("municipality-ranking", "start_date=2025-01-01", "end_date=2025-01-02");
     Answer all =
-        scratch.ask(
+        scratch.askRows(
             "municipality-ranking",
             "start_date=2025-01-01",
             "end_date=2025-01-02",
@@ -416,41 +422,19 @@ class ReportsIT {
 
   @Test
   void carsAndUsageAreComparedMonthByMonth() throws Exception {
-    carsAndUsage();
+    assertThat(carsAndUsage().result().missing()).hasSize(2);
   }
 
-  private void carsAndUsage() throws Exception {
+  private Answer carsAndUsage() throws Exception {
     municipalities();
-    scratch.given(
-        "elhus.vehicle_stock",
-        """
-        area_code | vehicle_type | propellant | local_month | local_year | vehicles
-        851       | 4000101002   | 20225      | 2023-12     | 2023       | 9999
-        851       | 4000101002   | 20225      | 2024-01     | 2024       | 60
-        101       | 4000101002   | 20225      | 2024-01     | 2024       | 40
-        851       | 4000101002   | 20200      | 2024-01     | 2024       | 9999
-        851       | 4000101001   | 20225      | 2024-01     | 2024       | 9999
-        851       | 4000101002   | 20225      | 2024-02     | 2024       | 200
-        851       | 4000101002   | 20225      | 2024-03     | 2024       | 300
-        851       | 4000101002   | 20225      | 2024-04     | 2024       | 400
-        851       | 4000101002   | 20225      | 2025-01     | 2025       | 150
-        """);
-    scratch.given(
-        "elhus.municipal_consumption_month",
-        """
-        municipality_code | branch  | local_month | local_year | consumption_kwh | hours
-        851               | Privat  | 2024-01     | 2024       | 6000            | 1000
-        101               | Privat  | 2024-01     | 2024       | 2000            | 500
-        851               | Erhverv | 2024-01     | 2024       | 99999           | 1000
-        851               | Privat  | 2024-02     | 2024       | 30000           | 1000
-        851               | Privat  | 2024-03     | 2024       | 20000           | 1000
-        851               | Privat  | 2025-01     | 2025       | 12000           | 1000
-        """);
+    electricCars();
+    householdsPerMonth();
 
     Answer together =
         scratch.ask("cars-and-consumption", "start_month=2024-01", "end_month=2025-01");
     Answer later =
-        scratch.ask("cars-and-consumption", "start_month=2024-01", "end_month=2024-03", "lag=1");
+        scratch.askRows(
+            "cars-and-consumption", "start_month=2024-01", "end_month=2024-03", "lag=1");
 
     assertThat(
             together.rows(
@@ -469,7 +453,370 @@ class ReportsIT {
     assertThat(later.rows("local_month", "electric_cars", "usage_kwh_per_hour"))
         .containsExactly("2024-01 100 30", "2024-02 200 20");
     assertThat(later.value("correlation")).isEqualTo("-1");
-    assertThat(together.result().missing()).hasSize(2);
+    return together;
+  }
+
+  private static void electricCars() throws Exception {
+    scratch.given(
+        "elhus.vehicle_stock",
+        """
+        area_code | vehicle_type | propellant | local_month | local_year | vehicles
+        851       | 4000101002   | 20225      | 2023-12     | 2023       | 9999
+        851       | 4000101002   | 20225      | 2024-01     | 2024       | 60
+        101       | 4000101002   | 20225      | 2024-01     | 2024       | 40
+        851       | 4000101002   | 20200      | 2024-01     | 2024       | 9999
+        851       | 4000101001   | 20225      | 2024-01     | 2024       | 9999
+        851       | 4000101002   | 20225      | 2024-02     | 2024       | 200
+        851       | 4000101002   | 20225      | 2024-03     | 2024       | 300
+        851       | 4000101002   | 20225      | 2024-04     | 2024       | 400
+        851       | 4000101002   | 20225      | 2025-01     | 2025       | 150
+        """);
+  }
+
+  private static void householdsPerMonth() throws Exception {
+    scratch.given(
+        "elhus.municipal_consumption_month",
+        """
+        municipality_code | branch  | local_month | local_year | consumption_kwh | hours
+        851               | Privat  | 2024-01     | 2024       | 6000            | 1000
+        101               | Privat  | 2024-01     | 2024       | 2000            | 500
+        851               | Erhverv | 2024-01     | 2024       | 99999           | 1000
+        851               | Privat  | 2024-02     | 2024       | 30000           | 1000
+        851               | Privat  | 2024-03     | 2024       | 20000           | 1000
+        851               | Privat  | 2025-01     | 2025       | 12000           | 1000
+        """);
+  }
+
+  @Test
+  void theSameWeekdaysAreComparedAroundATariffChange() throws Exception {
+    tariffChange();
+  }
+
+  private void tariffChange() throws Exception {
+    gridCompanies();
+    scratch.given(
+        "elhus.calendar_day",
+        """
+        local_day  | weekday | day_minutes
+        2025-03-31 | 1       | 1440
+        2025-04-01 | 2       | 1440
+        2025-04-07 | 1       | 1440
+        2025-04-08 | 2       | 1440
+        """);
+    scratch.given(
+        "elhus.tariff_hour",
+        """
+        gln           | charge_type | charge_code | valid_from | valid_to   | local_hour | price_dkk_per_kwh
+        5790001089030 | D03         | CD          | 2025-01-01 |            | 0          | 0.10
+        5790001089030 | D03         | CD          | 2025-01-01 |            | 17         | 0.50
+        5790001089030 | D03         | CD          | 2025-04-07 |            | 0          | 0.10
+        5790001089030 | D03         | CD          | 2025-04-07 |            | 17         | 0.90
+        5790000705689 | D03         | DT_C_01     | 2025-01-01 |            | 17         | 7
+        """);
+    scratch.given(
+        "elhus.energy_hour",
+        """
+        price_area | start_utc           | start_local         | local_day  | local_month | consumption_mwh
+        DK1        | 2025-03-30 15:00:00 | 2025-03-30 17:00:00 | 2025-03-30 | 2025-03     | 9999
+        DK1        | 2025-03-31 01:00:00 | 2025-03-31 03:00:00 | 2025-03-31 | 2025-03     | 50
+        DK1        | 2025-03-31 15:00:00 | 2025-03-31 17:00:00 | 2025-03-31 | 2025-03     | 100
+        DK1        | 2025-04-01 18:00:00 | 2025-04-01 20:00:00 | 2025-04-01 | 2025-04     | 200
+        DK1        | 2025-04-07 01:00:00 | 2025-04-07 03:00:00 | 2025-04-07 | 2025-04     | 60
+        DK1        | 2025-04-07 15:00:00 | 2025-04-07 17:00:00 | 2025-04-07 | 2025-04     | 90
+        DK1        | 2025-04-08 19:00:00 | 2025-04-08 21:00:00 | 2025-04-08 | 2025-04     | 100
+        DK1        | 2025-04-14 15:00:00 | 2025-04-14 17:00:00 | 2025-04-14 | 2025-04     | 9999
+        DK2        | 2025-04-07 15:00:00 | 2025-04-07 17:00:00 | 2025-04-07 | 2025-04     | 9999
+        """);
+    noDays();
+
+    Answer answer =
+        scratch.ask(
+            "tariff-change", "company=N1", "region=DK1", "change_date=2025-04-07", "weeks=1");
+
+    assertThat(
+            answer.rows(
+                "weekday",
+                "before_mwh_per_hour",
+                "after_mwh_per_hour",
+                "change_percent",
+                "days_before",
+                "days_after"))
+        .containsExactly("1 75 75 0 1 1", "2 200 100 -50 1 1");
+    assertThat(
+            answer.rows(
+                "usage_before_mwh_per_hour",
+                "usage_after_mwh_per_hour",
+                "peak_share_before_percent",
+                "peak_share_after_percent",
+                "tariff_before_dkk_per_kwh",
+                "tariff_after_dkk_per_kwh",
+                "n",
+                "first_day",
+                "last_day"))
+        .containsOnly("137.5 87.5 85.71 36 0.3 0.5 4 2025-03-31 2025-04-08");
+  }
+
+  @Test
+  void tariffsCarsAndUsageStandSideBySide() throws Exception {
+    tariffsCarsAndUsage();
+  }
+
+  private void tariffsCarsAndUsage() throws Exception {
+    municipalities();
+    gridCompanies();
+    electricCars();
+    householdsPerMonth();
+    scratch.given(
+        "elhus.calendar_day",
+        """
+        local_day  | day_minutes
+        2024-01-01 | 1440
+        2024-01-02 | 1440
+        2024-02-01 | 1440
+        2024-03-01 | 1440
+        2024-05-01 | 1440
+        """);
+    scratch.given(
+        "elhus.tariff_hour",
+        """
+        gln           | charge_type | charge_code | valid_from | valid_to   | local_hour | price_dkk_per_kwh
+        5790001089030 | D03         | CD          | 2023-01-01 | 2024-01-02 | 3          | 0.2
+        5790001089030 | D03         | CD          | 2023-01-01 | 2024-01-02 | 17         | 0.4
+        5790001089030 | D03         | CD R        | 2023-01-01 | 2024-01-02 | 3          | -0.1
+        5790001089030 | D03         | CD R        | 2023-01-01 | 2024-01-02 | 17         | -0.1
+        5790001089030 | D03         | CD          | 2024-01-02 |            | 3          | 0.2
+        5790001089030 | D03         | CD          | 2024-01-02 |            | 17         | 0.6
+        5790001089030 | D03         | CD          | 2024-03-01 |            | 3          | 0.15
+        5790001089030 | D03         | CD          | 2024-03-01 |            | 17         | 0.35
+        """);
+
+    Answer answer =
+        scratch.ask(
+            "tariffs-cars-consumption", "company=N1", "start_month=2024-01", "end_month=2024-03");
+
+    assertThat(
+            answer.rows(
+                "local_month",
+                "mean_tariff_dkk_per_kwh",
+                "peak_tariff_dkk_per_kwh",
+                "electric_cars",
+                "usage_kwh_per_hour"))
+        .containsExactly(
+            "2024-01 0.3 0.45 100 10", "2024-02 0.4 0.6 200 30", "2024-03 0.25 0.35 300 20");
+    assertThat(
+            answer.rows(
+                "n",
+                "correlation_tariff_usage",
+                "correlation_cars_usage",
+                "first_month",
+                "last_month"))
+        .containsOnly("3 0.6547 0.5 2024-01 2024-03");
+  }
+
+  @Test
+  void theShareOfTheNightIsComparedWithTheCars() throws Exception {
+    nightLoad();
+  }
+
+  private void nightLoad() throws Exception {
+    municipalities();
+    electricCars();
+    householdsPerMonth();
+    scratch.given(
+        "elhus.municipal_consumption",
+        """
+        municipality_code | start_utc           | start_local         | branch  | heating_category | local_day  | local_month | consumption_kwh
+        851               | 2024-01-01 02:00:00 | 2024-01-01 03:00:00 | Privat  | Fjernvarme       | 2024-01-01 | 2024-01     | 4
+        851               | 2024-01-01 02:00:00 | 2024-01-01 03:00:00 | Privat  | Varmepumpe       | 2024-01-01 | 2024-01     | 6
+        851               | 2024-01-01 02:00:00 | 2024-01-01 03:00:00 | Erhverv | all              | 2024-01-01 | 2024-01     | 9999
+        851               | 2024-01-01 05:00:00 | 2024-01-01 06:00:00 | Privat  | Fjernvarme       | 2024-01-01 | 2024-01     | 30
+        851               | 2024-02-01 02:00:00 | 2024-02-01 03:00:00 | Privat  | Fjernvarme       | 2024-02-01 | 2024-02     | 20
+        851               | 2024-02-01 11:00:00 | 2024-02-01 12:00:00 | Privat  | Fjernvarme       | 2024-02-01 | 2024-02     | 20
+        101               | 2024-03-01 02:00:00 | 2024-03-01 03:00:00 | Privat  | Fjernvarme       | 2024-03-01 | 2024-03     | 18
+        851               | 2024-03-01 11:00:00 | 2024-03-01 12:00:00 | Privat  | Fjernvarme       | 2024-03-01 | 2024-03     | 27
+        """);
+
+    Answer answer = scratch.ask("night-load", "start_month=2024-01", "end_month=2024-03");
+
+    assertThat(
+            answer.rows(
+                "local_month",
+                "night_share_percent",
+                "night_usage_kwh_per_hour",
+                "day_usage_kwh_per_hour",
+                "electric_cars"))
+        .containsExactly("2024-01 25 10 30 100", "2024-02 50 20 20 200", "2024-03 40 18 27 300");
+    assertThat(
+            answer.rows("n", "correlation", "night_share_change_percentage_points", "first_month"))
+        .containsOnly("3 0.596 15 2024-01");
+  }
+
+  @Test
+  void similarProfilesHaveTheSameShapeWhateverTheirSize() throws Exception {
+    similarProfiles();
+  }
+
+  private void similarProfiles() throws Exception {
+    scratch.given(
+        "elhus.municipality",
+        """
+        municipality_code | name      | price_area
+        851               | Aalborg   | DK1
+        101               | København | DK2
+        265               | Roskilde  | DK2
+        751               | Aarhus    | DK1
+        """);
+    scratch.given(
+        "elhus.calendar_day",
+        """
+        local_day  | working_day
+        2025-01-01 | 0
+        2025-01-02 | 1
+        """);
+    StringBuilder hours =
+        new StringBuilder(
+            "municipality_code | start_utc | start_local | branch | local_day | local_month"
+                + " | consumption_kwh\n");
+    profile(hours, 851, 10, 20, 30, 10);
+    profile(hours, 101, 100, 200, 300, 100);
+    profile(hours, 265, 30, 20, 10, 30);
+    profile(hours, 751, 10, 30, 20, 10);
+    scratch.given("elhus.municipal_consumption", hours.toString());
+    scratch.given(
+        "elhus.municipal_consumption_day", "municipality_code | branch | local_day | hours\n");
+
+    Answer answer =
+        scratch.ask(
+            "similar-profiles",
+            "municipality=Aalborg",
+            "start_date=2025-01-01",
+            "end_date=2025-01-02",
+            "count=2");
+
+    assertThat(
+            answer.rows(
+                "place", "municipality", "similarity", "hours_compared", "mean_usage_kwh_per_hour"))
+        .containsExactly("1 København 1 4 175", "2 Aarhus 0.6364 4 17.5");
+    assertThat(answer.rows("compared_with", "most_similar", "highest_similarity"))
+        .containsOnly("Aalborg København 1");
+  }
+
+  /** Three hours of a working day, then one of a holiday. */
+  private static void profile(StringBuilder rows, int municipality, int... kwh) {
+    String[] starts = {"2025-01-02 03", "2025-01-02 12", "2025-01-02 17", "2025-01-01 03"};
+    for (int i = 0; i < starts.length; i++) {
+      rows.append(
+          "%d | %s:00:00 | %s:00:00 | Privat | %s | 2025-01 | %d%n"
+              .formatted(municipality, starts[i], starts[i], starts[i].substring(0, 10), kwh[i]));
+    }
+  }
+
+  @Test
+  void aTrendIsTheStraightLineThroughTheYears() throws Exception {
+    trend();
+  }
+
+  private void trend() throws Exception {
+    scratch.given(
+        "elhus.energy_month",
+        """
+        price_area | local_month | local_year | consumption_mwh | production_mwh | green_mwh | hours
+        DK1        | 2022-01     | 2022       | 9999            | 9999           | 9999      | 10
+        DK1        | 2023-01     | 2023       | 100             | 50             | 25        | 5
+        DK1        | 2023-02     | 2023       | 300             | 150            | 75        | 15
+        DK1        | 2024-01     | 2024       | 500             | 400            | 100       | 20
+        DK1        | 2025-01     | 2025       | 600             | 200            | 150       | 20
+        DK1        | 2026-01     | 2026       | 9999            | 9999           | 9999      | 10
+        DK2        | 2025-01     | 2025       | 9999            | 9999           | 9999      | 10
+        """);
+    scratch.given(
+        "elhus.spot_price_month",
+        """
+        price_area | local_month | local_year | price_minutes_dkk | priced_minutes_dkk
+        DK1        | 2023-01     | 2023       | 2000              | 40
+        DK1        | 2023-02     | 2023       | 4000              | 20
+        DK1        | 2024-01     | 2024       | 12000             | 60
+        DK1        | 2025-01     | 2025       | 36000             | 60
+        DK2        | 2025-01     | 2025       | 99999             | 60
+        """);
+
+    Answer answer = scratch.ask("trend", "region=DK1", "last_year=2025", "years=3");
+
+    assertThat(
+            answer.rows(
+                "local_year",
+                "usage_mwh_per_hour",
+                "production_mwh_per_hour",
+                "green_share_percent",
+                "mean_price_dkk_per_mwh"))
+        .containsExactly("2023 20 10 50 100", "2024 25 20 25 200", "2025 30 10 75 600");
+    assertThat(
+            answer.rows(
+                "usage_trend_mwh_per_hour",
+                "usage_change_percent",
+                "price_trend_dkk_per_mwh",
+                "years_loaded",
+                "first_year",
+                "final_year"))
+        .containsOnly("5 50 250 3 2023 2025");
+  }
+
+  @Test
+  void theForecastSaysHowFarOffItWasInMonthsItDidNotSee() throws Exception {
+    forecast();
+  }
+
+  private void forecast() throws Exception {
+    StringBuilder months =
+        new StringBuilder("price_area | local_month | local_year | consumption_mwh | hours\n");
+    for (YearMonth month = YearMonth.of(2022, 11);
+        month.isBefore(YearMonth.of(2025, 1));
+        month = month.plusMonths(1)) {
+      int usage = month.isBefore(YearMonth.of(2023, 11)) ? 100 : 110;
+      months.append("DK1 | %s | %d | %d | 10%n".formatted(month, month.getYear(), usage * 10));
+      months.append("DK2 | %s | %d | 9999 | 1%n".formatted(month, month.getYear()));
+    }
+    months.append("DK1 | 2025-01 | 2025 | 999 | 1\n");
+    scratch.given("elhus.energy_month", months.toString());
+
+    Answer answer = scratch.ask("demand-forecast", "region=DK1", "month=2025-01");
+
+    assertThat(
+            answer.rows(
+                "local_month",
+                "kind",
+                "forecast_mwh_per_hour",
+                "actual_mwh_per_hour",
+                "error_percent"))
+        .hasSize(15)
+        .startsWith("2024-01 held back 100 110 -9.09")
+        .endsWith(
+            "2024-12 held back 110 110 0",
+            "2025-01 forecast 121 999 -",
+            "2025-02 forecast 120 - -",
+            "2025-03 forecast 119.016 - -");
+    assertThat(
+            answer.rows(
+                "quarter_forecast_mwh", "held_back_months", "mean_error_percent", "growth_percent"))
+        .containsOnly("259212 12 7.58 10");
+  }
+
+  @Test
+  void theRollingAverageIsTheNewestOfTheArea() throws Exception {
+    scratch.given(
+        "elhus.consumption_rolling_24h",
+        """
+        price_area | start_utc           | start_local         | local_month | rolling_avg_consumption_mwh | hours_in_window
+        DK1        | 2999-01-01 10:00:00 | 2999-01-01 11:00:00 | 2999-01     | 1500.5                      | 24
+        DK1        | 2999-01-01 11:00:00 | 2999-01-01 12:00:00 | 2999-01     | 1600                        | 23
+        DK2        | 2999-01-01 12:00:00 | 2999-01-01 13:00:00 | 2999-01     | 9999                        | 24
+        """);
+
+    assertThat(
+            scratch
+                .ask("rolling-average", "region=DK1")
+                .rows("rolling_avg", "hours_in_window", "last_hour_utc"))
+        .containsExactly("1600 23 2999-01-01 11:00:00");
   }
 
   @Test
@@ -497,7 +844,7 @@ class ReportsIT {
     scratch.derived("elhus_ops.audit_result");
 
     Answer newest = scratch.ask("last-night");
-    Answer hurried = scratch.ask("last-night", "night=2025-10-26", "deadline_hours=29");
+    Answer hurried = scratch.askRows("last-night", "night=2025-10-26", "deadline_hours=29");
 
     assertThat(
             newest.rows(
@@ -522,7 +869,114 @@ class ReportsIT {
                 "total_rejects"))
         .containsOnly("2025-10-26 finished on time 29.5 1 1 16 4 4 1");
     assertThat(hurried.value("verdict")).isEqualTo("finished late");
-    assertThat(scratch.ask("last-night", "night=2030-01-01").rows()).isEmpty();
+    assertThat(scratch.askRows("last-night", "night=2030-01-01").rows()).isEmpty();
+  }
+
+  @Test
+  void theNamesOfTheRequirementsShowTheSameHours() throws Exception {
+    scratch.given(
+        "elhus.energy_hour",
+        """
+        price_area | start_utc           | local_day  | local_month | production_mwh | consumption_mwh | surplus_mwh
+        DK1        | 2025-01-01 10:00:00 | 2025-01-01 | 2025-01     | 1000           | 950             | 50
+        DK2        | 2025-01-01 10:00:00 | 2025-01-01 | 2025-01     | 1000           | 950             | 50
+        DK1        | 2025-01-31 22:00:00 | 2025-01-31 | 2025-01     | 1              | 2               | -1
+        DK1        | 2025-01-31 23:00:00 | 2025-02-01 | 2025-02     | 3              | 4               | -1
+        """);
+    scratch.given(
+        "elhus.consumption_rolling_24h",
+        """
+        price_area | start_utc           | local_month | rolling_avg_consumption_mwh | hours_in_window
+        DK1        | 2025-01-01 10:00:00 | 2025-01     | 940                         | 23
+        """);
+    String january = " WHERE region = 'DK1' AND local_day <= DATE '2025-01-31' ORDER BY `time`";
+    for (String view :
+        List.of("electricity_usage", "energy_data", "electricity_data", "processed_usage")) {
+      scratch.derived("elhus." + view);
+      assertThat(
+              scratch.query("SELECT production, consumption, surplus FROM elhus." + view + january))
+          .as(view)
+          .containsExactly("1000 950 50", "1 2 -1");
+    }
+    assertThat(
+            scratch.query(
+                "SELECT rolling_avg, hours_in_window FROM elhus.processed_usage" + january))
+        .containsExactly("940 23", "- -");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"elhus.load_band", "elhus.tariff_season", "elhus.tariff_hour_number"})
+  void whatAFunctionSaysOfItselfIsTrue(String function, LoadedWarehouse warehouse)
+      throws Exception {
+    String said = String.join("\n", warehouse.ask("DESCRIBE FUNCTION EXTENDED " + function));
+
+    List<String[]> examples =
+        Pattern.compile("(SELECT .*); +-- (\\w+)")
+            .matcher(said)
+            .results()
+            .map(example -> new String[] {example.group(1), example.group(2)})
+            .toList();
+    assertThat(examples).as(said).hasSizeGreaterThan(1);
+    for (String[] example : examples) {
+      String query = example[0].replaceAll("SELECT [\\w.]+\\(", "SELECT " + function + "(");
+      assertThat(warehouse.ask(query)).as(query).containsExactly(example[1]);
+    }
+  }
+
+  @Test
+  void theUsageLineOfAReportRunsInPlainBeeline(LoadedWarehouse warehouse) throws Exception {
+    String[] words = {"--region", "DK1", "--start-month", "2024-02", "--end-month", "2024-02"};
+    Process beeline =
+        new ProcessBuilder(
+                warehouse.cli().home().resolve("elhus").toString(),
+                "--state=" + warehouse.state(),
+                "sql",
+                "--outputformat=csv2",
+                "--hivevar",
+                "region=DK1",
+                "--hivevar",
+                "start_month=2024-02",
+                "--hivevar",
+                "end_month=2024-02",
+                "-f",
+                warehouse.cli().home().resolve("hive-queries/reports/deficit.hql").toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String said = new String(beeline.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(beeline.waitFor(2, TimeUnit.MINUTES)).as("Beeline ends in two minutes").isTrue();
+    assertThat(said.lines().filter(line -> !line.isBlank()).toList())
+        .containsExactlyElementsOf(report(warehouse, "deficit", "csv", words).lines().toList())
+        .hasSize(2);
+  }
+
+  @Test
+  void aReportIsWrittenAsAPage(LoadedWarehouse warehouse, @TempDir Path folder) throws Exception {
+    Path page = folder.resolve("green.html");
+
+    String said =
+        report(
+            warehouse,
+            "green-share",
+            "html",
+            "--start-month",
+            "2024-01",
+            "--end-month",
+            "2024-03",
+            "--out",
+            page.toString());
+
+    assertThat(said).contains(page.toString());
+    assertThat(Files.readString(page))
+        .startsWith("<!DOCTYPE html>")
+        .contains("Share of green production", "CC BY 4.0", "invents what it is not given");
+  }
+
+  private static String report(
+      LoadedWarehouse warehouse, String name, String format, String... words) {
+    List<String> all = new ArrayList<>(List.of("report", name, "--format", format));
+    all.addAll(List.of(words));
+    return warehouse.must(all.toArray(new String[0]));
   }
 
   @TestFactory
@@ -545,6 +999,13 @@ class ReportsIT {
         changed("the newest count", this::ranking, "ORDER BY first_day DESC", "ORDER BY first_day"),
         changed("electric cars only", this::carsAndUsage, "AND v.propellant = '20225'", ""),
         changed("the lag's sign", this::carsAndUsage, "AS DATE), -1)", "AS DATE), 1)"),
+        changed("before and after", this::tariffChange, "local_day < DATE", "local_day > DATE"),
+        changed("the evening peak", this::tariffChange, "17 AND 20, h.", "17 AND 21, h."),
+        changed("tariff codes add up", this::tariffsCarsAndUsage, "SUM(price_dkk", "MAX(price_dkk"),
+        changed("the night's end", this::nightLoad, "< 6, u.consumption", "<= 6, u.consumption"),
+        changed("a profile's size", this::similarProfiles, "COUNT(*) AS hours\n", "1 AS hours\n"),
+        changed("the slope", this::trend, "REGR_SLOPE", "CORR"),
+        changed("held back", this::forecast, "t.number - 14 AND t.number - 3", "t.number AND 0"),
         changed("swapped counts", this::lastNight, "c.revised AS", "c.added AS"),
         changed("the last pull", this::lastNight, "p.ended_at DESC", "p.ended_at"));
   }
@@ -564,6 +1025,16 @@ class ReportsIT {
         municipality_code | name      | price_area
         851               | Aalborg   | DK1
         101               | København | DK2
+        """);
+  }
+
+  private static void gridCompanies() throws Exception {
+    scratch.given(
+        "elhus.grid_company",
+        """
+        gln           | name   | tariff_codes
+        5790001089030 | N1     | CD + CD R
+        5790000705689 | Radius | DT_C_01
         """);
   }
 

@@ -21,6 +21,9 @@ public final class Sandbox {
   private static final Duration POSTGRES_PATIENCE = Duration.ofSeconds(60);
   private static final Duration PORT_PATIENCE = Duration.ofSeconds(5);
 
+  /** Sandboxes that start at the same moment may choose the same ports, hardly three times over. */
+  private static final int START_ATTEMPTS = 3;
+
   private static final String SOURCE = "source";
 
   private final StateFolder state;
@@ -72,6 +75,20 @@ public final class Sandbox {
 
   private void bringUp(Reporter reporter) {
     stopper(reporter).endStrays(name -> true);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        start(reporter);
+        return;
+      } catch (PortTakenException e) {
+        if (attempt == START_ATTEMPTS) {
+          throw e;
+        }
+        reporter.note("sandbox", e.getMessage() + "; another port is chosen");
+      }
+    }
+  }
+
+  private void start(Reporter reporter) {
     try {
       Ports ports = choosePorts(reporter);
       List<String> standIn =

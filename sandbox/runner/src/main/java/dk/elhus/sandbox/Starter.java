@@ -85,9 +85,7 @@ final class Starter {
   private void requireOwnPort(Server server, Daemon daemon) {
     if (!ownsItsPort.test(server.name())) {
       daemon.stop(server.stopSignal(), server.patience());
-      throw new SandboxException(
-          "another process has taken the port of " + server.name() + " meanwhile",
-          "run 'elhus sandbox up' again, it takes another port");
+      throw new PortTakenException(server.name());
     }
   }
 

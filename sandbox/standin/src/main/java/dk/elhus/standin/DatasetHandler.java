@@ -23,6 +23,8 @@ final class DatasetHandler {
 
   private final RowSource source;
   private final RateLimiter limiter;
+  private static final String JSON_TYPE = "application/json; charset=utf-8";
+
   private final FaultBoard faults;
   private final Defaults defaults;
 
@@ -64,6 +66,7 @@ final class DatasetHandler {
     Envelope envelope = Spoiler.spoil(fault.get().kind(), query, selected);
     switch (fault.get().kind()) {
       case TRUNCATED_JSON -> sendHalf(exchange, envelope, false);
+      case TRUNCATED_GZIP -> FaultyReply.halfPacked(exchange, JSON_TYPE, bytes(envelope));
       case CONNECTION_CUT -> sendHalf(exchange, envelope, true);
       default -> send(exchange, envelope);
     }
@@ -78,8 +81,12 @@ final class DatasetHandler {
   // announces all of it when the connection is to break, half of it when the JSON is to be cut
   private static void sendHalf(HttpExchange exchange, Envelope envelope, boolean announceAll)
       throws IOException {
+    FaultyReply.half(exchange, JSON_TYPE, bytes(envelope), announceAll);
+  }
+
+  private static byte[] bytes(Envelope envelope) throws IOException {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     envelope.write(whole);
-    FaultyReply.half(exchange, "application/json; charset=utf-8", whole.toByteArray(), announceAll);
+    return whole.toByteArray();
   }
 }

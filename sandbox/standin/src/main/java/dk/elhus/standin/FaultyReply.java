@@ -2,7 +2,10 @@ package dk.elhus.standin;
 
 import com.sun.net.httpserver.HttpExchange;
 import dk.elhus.standin.fault.Fault;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.zip.GZIPOutputStream;
 
 /** The faults that do not depend on what was asked. */
 final class FaultyReply {
@@ -13,6 +16,10 @@ final class FaultyReply {
   static boolean instead(HttpExchange exchange, Fault fault) throws IOException {
     switch (fault.kind()) {
       case RATE_LIMITED -> Reply.json(exchange, 429, rateLimitBody(fault.delay().toSeconds()));
+      case RETRY_LATER -> {
+        exchange.getResponseHeaders().set("Retry-After", Long.toString(fault.delay().toSeconds()));
+        Reply.json(exchange, 429, rateLimitBody(fault.delay().toSeconds()));
+      }
       case FORBIDDEN -> Reply.plain(exchange, 403, "Forbidden");
       case INTERNAL_ERROR -> Reply.plain(exchange, 500, "Internal Server Error");
       case GATEWAY_TIMEOUT ->
@@ -44,6 +51,16 @@ final class FaultyReply {
       Thread.currentThread().interrupt();
       throw new IOException("stopped while an answer was held back", e);
     }
+  }
+
+  /** Packs a body and sends the first half of that. */
+  static void halfPacked(HttpExchange exchange, String type, byte[] whole) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(whole);
+    }
+    exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+    half(exchange, type, packed.toByteArray(), false);
   }
 
   /**

@@ -80,6 +80,19 @@ class FaultsTest {
   }
 
   @Test
+  void aRefusalMaySayHowLong() {
+    assertThat(faulty(FaultKind.RETRY_LATER).headers().firstValue("Retry-After")).contains("5");
+  }
+
+  @Test
+  void aPackedBodyMayLackItsEnd() {
+    HttpResponse<String> cut = faulty(FaultKind.TRUNCATED_GZIP);
+
+    assertThat(cut.statusCode()).isEqualTo(200);
+    assertThat(cut.headers().firstValue("Content-Encoding")).contains("gzip");
+  }
+
+  @Test
   void aPageForPeopleMayComeInsteadOfData() {
     HttpResponse<String> page = faulty(FaultKind.HTML_PAGE);
 

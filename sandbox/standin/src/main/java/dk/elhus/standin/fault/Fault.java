@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param dataset the dataset whose answers it spoils, or {@code *} for any
  * @param answers how many answers it spoils
- * @param delay how long {@link FaultKind#SLOW} takes; others do not look at it
+ * @param delay how long {@link FaultKind#SLOW} takes, and what {@link FaultKind#RETRY_LATER} asks
+ *     for; others do not look at it
  */
 public record Fault(FaultKind kind, String dataset, int answers, Duration delay) {
 

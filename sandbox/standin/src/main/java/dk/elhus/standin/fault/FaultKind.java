@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 public enum FaultKind {
   /** 429 without Retry-After. */
   RATE_LIMITED,
+  /** 429 with Retry-After: the fault's delay in whole seconds. */
+  RETRY_LATER,
   /** 403, plain text. */
   FORBIDDEN,
   /** 500, plain text. */
@@ -20,6 +22,8 @@ public enum FaultKind {
   EMPTY_BODY,
   /** 200 with a body that ends in the middle of a record. */
   TRUNCATED_JSON,
+  /** 200 with half of a packed body. */
+  TRUNCATED_GZIP,
   /** The connection breaks in the middle of the body. */
   CONNECTION_CUT,
   /** The envelope names another dataset. */

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("The tables of docs/faults.md")
-class FaultsTableTest {
-  private static final int LEAST = 28;
+@DisplayName("Tables of the docs")
+class DocumentedTestsTest {
   private static final Path HOME = Home.fromEnvironment().folder();
   private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
   private static final Pattern SAME = Pattern.compile("\\| the same\\b");
@@ -47,10 +47,11 @@ class FaultsTableTest {
     }
   }
 
-  @Test
-  void nameTestsThatAreThere() throws IOException {
-    List<String> rows = rows();
-    assertThat(rows).hasSizeGreaterThan(LEAST);
+  @ParameterizedTest
+  @CsvSource({"docs/faults.md, 28", "docs/trust.md, 30"})
+  void nameTestsThatAreThere(String document, int least) throws IOException {
+    List<String> rows = rows(document);
+    assertThat(rows).hasSizeGreaterThan(least);
 
     String before = "";
     for (String row : rows) {
@@ -71,10 +72,16 @@ class FaultsTableTest {
     return test.find() ? test.group() : "";
   }
 
-  private static List<String> rows() throws IOException {
+  /** Rows of the tables whose last column is called test. */
+  private static List<String> rows(String document) throws IOException {
     List<String> rows = new ArrayList<>();
-    for (String line : Files.readAllLines(HOME.resolve("docs/faults.md"))) {
-      if (line.startsWith("|") && !line.startsWith("|---") && !line.contains("| lost |")) {
+    boolean namesTests = false;
+    for (String line : Files.readAllLines(HOME.resolve(document))) {
+      if (!line.startsWith("|")) {
+        namesTests = false;
+      } else if (line.endsWith("| test |")) {
+        namesTests = true;
+      } else if (namesTests && !line.startsWith("|---")) {
         rows.add(line);
       }
     }

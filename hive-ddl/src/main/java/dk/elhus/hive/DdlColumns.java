@@ -29,6 +29,12 @@ final class DdlColumns {
     return columns;
   }
 
+  /** How many of the columns are partition columns. */
+  static int partitionColumns(DdlScript script) {
+    Matcher partitioned = PARTITIONED.matcher(script.text());
+    return partitioned.find() ? listItems(script.text(), partitioned.end() - 1).size() : 0;
+  }
+
   private static void addColumns(String text, int open, Map<String, String> columns) {
     for (String definition : listItems(text, open)) {
       String[] nameAndRest = definition.strip().split("\\s+", 2);

@@ -1,0 +1,3 @@
+CREATE FUNCTION elhus.tariff_hour_number
+AS 'dk.elhus.hive.TariffHourFunction'
+USING JAR '${hivevar:jar}', JAR '${hivevar:rules}';

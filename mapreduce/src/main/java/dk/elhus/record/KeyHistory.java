@@ -1,0 +1,42 @@
+package dk.elhus.record;
+
+import dk.elhus.record.RevisionMerge.Fate;
+import dk.elhus.record.RevisionMerge.Observation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All revisions of one natural key, built up load by load from nothing. */
+public final class KeyHistory {
+  private List<Row> rows = List.of();
+
+  /**
+   * Takes what a load found about the key. Loads come in the order in which they were published.
+   *
+   * @param edition the edition that the load made
+   * @param observed oldest fetch first
+   */
+  public void learn(long edition, List<Observation> observed) {
+    List<Row> merged = new ArrayList<>();
+    new RevisionMerge(edition)
+        .merge(
+            rows,
+            observed,
+            new RevisionMerge.Sink<RuntimeException>() {
+              @Override
+              public void row(Row row, boolean fresh) {
+                merged.add(row);
+              }
+
+              @Override
+              public void fate(Observation observation, Fate fate) {
+                // What became of a record was counted when its load was published.
+              }
+            });
+    rows = merged;
+  }
+
+  /** The revisions, in the order in which they were learned. */
+  public List<Row> rows() {
+    return rows;
+  }
+}
