@@ -17,9 +17,7 @@ final class Words {
       if (word.length() < BEGINNING) {
         throw new IllegalArgumentException("'" + word + "' is too short to be told from others");
       }
-      byBeginning
-          .computeIfAbsent(word.substring(0, BEGINNING), key -> new ArrayList<>())
-          .add(word);
+      byBeginning.computeIfAbsent(word.substring(0, BEGINNING), key -> new ArrayList<>()).add(word);
     }
   }
 
