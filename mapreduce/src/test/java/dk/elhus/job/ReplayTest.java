@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.elhus.job.TestWarehouse.Load;
+import dk.elhus.landing.Layout;
 import dk.elhus.publish.StageResult.DatasetCounts;
 import dk.elhus.publish.StageResult.Input;
 import dk.elhus.record.Decimals;
@@ -16,6 +17,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +46,7 @@ class ReplayTest {
   void aRejectThatPassesNowIsARowLearnedNowAndStandsAsResolvedWhereItWasRefused() throws Exception {
     land("2025-01-02", hour("DK1", "2025-01-01T11:00:00Z", REFUSED));
     house.load("2025-01-02");
-    land("2025-01-02", hour("DK1", "2025-01-01T11:00:00Z", MENDED));
+    mend("2025-01-02", hour("DK1", "2025-01-01T11:00:00Z", MENDED));
     assertThat(house.load("2025-01-03").clean().inputs()).as("nobody asked yet").isEmpty();
 
     replay("first", "2025-01-02");
@@ -66,7 +71,7 @@ class ReplayTest {
   void aReplayIsDoneOnceAndASecondOneFindsNothingNew() throws Exception {
     land("2025-01-02", hour("DK1", "2025-01-01T11:00:00Z", REFUSED));
     house.load("2025-01-02");
-    land("2025-01-02", hour("DK1", "2025-01-01T11:00:00Z", MENDED));
+    mend("2025-01-02", hour("DK1", "2025-01-01T11:00:00Z", MENDED));
     replay("first", "2025-01-02");
     house.load("2025-01-03");
 
@@ -100,7 +105,7 @@ class ReplayTest {
     house.load("2025-01-02");
     land("2025-01-03", hour("DK1", "2025-01-01T11:00:00Z", "80"));
     house.load("2025-01-03");
-    land("2025-01-02", hour("DK1", "2025-01-01T11:00:00Z", MENDED));
+    mend("2025-01-02", hour("DK1", "2025-01-01T11:00:00Z", MENDED));
 
     replay("late", "2025-01-02");
     Load load = house.load("2025-01-04");
@@ -129,6 +134,21 @@ class ReplayTest {
         "2024-12-31T23:00:00Z",
         "2025-01-31T23:00:00Z",
         List.of(hour("DK1", "2025-01-01T10:00:00Z", "100"), second));
+  }
+
+  /** Plays a mended rule: the folder stays the one that was loaded, its record now reads well. */
+  private void mend(String night, Map<String, String> second) throws IOException {
+    Path manifest =
+        new Path(house.layout().landing(ELSPOT, LocalDate.parse(night)), Layout.MANIFEST);
+    FileSystem files = manifest.getFileSystem(house.conf());
+    byte[] loaded;
+    try (FSDataInputStream in = files.open(manifest)) {
+      loaded = in.readAllBytes();
+    }
+    land(night, second);
+    try (FSDataOutputStream out = files.create(manifest, true)) {
+      out.write(loaded);
+    }
   }
 
   private void replay(String id, String night) throws IOException {

@@ -67,6 +67,8 @@ final class ToySource {
             "ingest-scripts/sqoop",
             "ingest-scripts/sqoop-export",
             "mapreduce/src/main/avro",
+            "hive-ddl/databases",
+            "hive-ddl/functions",
             "hive-ddl/tables",
             "hive-ddl/views",
             "oozie-workflows/apps")) {
