@@ -20,7 +20,6 @@ import java.util.Map;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,8 +137,9 @@ class ReplayTest {
 
   /** Plays a mended rule: the folder stays the one that was loaded, its record now reads well. */
   private void mend(String night, Map<String, String> second) throws IOException {
-    Path manifest =
-        new Path(house.layout().landing(ELSPOT, LocalDate.parse(night)), Layout.MANIFEST);
+    org.apache.hadoop.fs.Path manifest =
+        new org.apache.hadoop.fs.Path(
+            house.layout().landing(ELSPOT, LocalDate.parse(night)), Layout.MANIFEST);
     FileSystem files = manifest.getFileSystem(house.conf());
     byte[] loaded;
     try (FSDataInputStream in = files.open(manifest)) {
