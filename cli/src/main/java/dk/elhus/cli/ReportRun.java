@@ -128,7 +128,9 @@ final class ReportRun implements Callable<Integer> {
 
   /** A source on this machine is the sandbox's stand-in, and what it says may be invented. */
   private Optional<String> provenance() {
-    String host = URI.create(parent.elhus().settings().sourceUrl()).getHost();
+    // The address has a place for the night, which no URI may have.
+    String address = parent.elhus().settings().sourceUrl().replace("{night}", "night");
+    String host = URI.create(address).getHost();
     return host != null && host.startsWith("127.")
         ? Optional.of(
             "Loaded from the sandbox's stand-in on this machine, which invents what it is not"

@@ -213,7 +213,7 @@ class ChainIT {
     Cli.Result result = warehouse.cli().type("report", "prise");
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("'prise'", "price, rolling-average, usage");
+    assertThat(result.err()).contains("'prise'", "price, rolling-average, similar-profiles");
   }
 
   @Test
