@@ -45,9 +45,9 @@ known AS (
     t.local_month,
     t.is_to_come,
     MAX(IF(a.number = t.number - 12, a.mwh_per_hour, NULL)) AS year_before,
-    SUM(IF(a.number BETWEEN t.number - 14 AND t.number - 3, a.mwh_per_hour, NULL)) AS newer,
+    SUM(IF(a.number BETWEEN t.number - 14 AND t.number - 3, a.mwh_per_hour, NULL)) AS newer_sum,
     COUNT(IF(a.number BETWEEN t.number - 14 AND t.number - 3, 1, NULL)) AS newer_months,
-    SUM(IF(a.number BETWEEN t.number - 26 AND t.number - 15, a.mwh_per_hour, NULL)) AS older,
+    SUM(IF(a.number BETWEEN t.number - 26 AND t.number - 15, a.mwh_per_hour, NULL)) AS older_sum,
     COUNT(IF(a.number BETWEEN t.number - 26 AND t.number - 15, 1, NULL)) AS older_months,
     MAX(IF(a.number = t.number, a.mwh_per_hour, NULL)) AS mwh_per_hour
   FROM target t CROSS JOIN actual a
@@ -57,8 +57,8 @@ guessed AS (
   SELECT
     local_month,
     is_to_come,
-    IF(newer_months = 12 AND older_months = 12, newer / older, 1) AS growth,
-    year_before * IF(newer_months = 12 AND older_months = 12, newer / older, 1) AS forecast,
+    IF(newer_months = 12 AND older_months = 12, newer_sum / older_sum, 1) AS growth,
+    year_before * IF(newer_months = 12 AND older_months = 12, newer_sum / older_sum, 1) AS forecast,
     mwh_per_hour,
     DAY(LAST_DAY(CAST(CONCAT(local_month, '-01') AS DATE))) * 24 AS hours
   FROM known

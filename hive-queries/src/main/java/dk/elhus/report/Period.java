@@ -1,6 +1,8 @@
 package dk.elhus.report;
 
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,8 @@ record Period(LocalDate start, LocalDate end) {
 
   /**
    * The period that parameters name: {@code start_date} and {@code end_date}, {@code start_month}
-   * and {@code end_month}, {@code day}, or {@code change_date} with the {@code weeks} around it.
+   * and {@code end_month}, {@code day}, {@code change_date} with the {@code weeks} around it, or
+   * {@code last_year} with the number of {@code years}.
    */
   static Optional<Period> of(Map<String, String> values) {
     if (values.containsKey("start_date") && values.containsKey("end_date")) {
@@ -33,6 +36,11 @@ record Period(LocalDate start, LocalDate end) {
       LocalDate change = day(values, "change_date");
       int days = Integer.parseInt(values.get("weeks")) * DAYS_PER_WEEK;
       return period(change.minusDays(days), change.plusDays(days - 1L));
+    }
+    if (values.containsKey("last_year") && values.containsKey("years")) {
+      Year last = Year.parse(values.get("last_year"));
+      Year first = last.minusYears(Long.parseLong(values.get("years")) - 1);
+      return period(first.atDay(1), last.atMonth(Month.DECEMBER).atEndOfMonth());
     }
     return Optional.empty();
   }

@@ -1008,7 +1008,7 @@ class ReportsIT {
         changed("the evening peak", this::tariffChange, "17 AND 20, h.", "17 AND 21, h."),
         changed("tariff codes add up", this::tariffsCarsAndUsage, "SUM(price_dkk", "MAX(price_dkk"),
         changed("the night's end", this::nightLoad, "< 6, u.consumption", "<= 6, u.consumption"),
-        changed("a profile's size", this::similarProfiles, "COUNT(*) AS hours\n", "1 AS hours\n"),
+        changed("working days", this::similarProfiles, "o.working_day = c.working_day AND ", ""),
         changed("the slope", this::trend, "REGR_SLOPE", "CORR"),
         changed("held back", this::forecast, "t.number - 14 AND t.number - 3", "t.number AND 0"),
         changed("swapped counts", this::lastNight, "c.revised AS", "c.added AS"),
