@@ -16,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -39,7 +38,6 @@ public final class LoadedWarehouse
   private Settings settings;
   private MeteringSource source;
   private ToySource toy;
-  private List<String> answersOfTheFirstNight;
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -85,7 +83,6 @@ public final class LoadedWarehouse
     must("deploy");
     toy = ToySource.addedTo(this, work.resolve("toy"));
     must("night", FIRST_NIGHT, "--since", HISTORY);
-    answersOfTheFirstNight = ask(everyView());
     serve(work.resolve("corrected"));
     spoil(SourceFiles.SETTLEMENT, "text-in-number");
     source.peopleMove();
@@ -163,24 +160,6 @@ public final class LoadedWarehouse
   /** What the source answers since the second night. */
   Path servedLast() {
     return sourceFiles.resolveSibling("corrected");
-  }
-
-  /** A question that asks every view for its rows and a checksum of them. */
-  String everyView() throws SQLException {
-    return ask("SHOW VIEWS IN elhus").stream()
-            .map(
-                view ->
-                    "SELECT '"
-                        + view
-                        + "' AS view_name, COUNT(*), SUM(CAST(HASH(*) AS BIGINT)) FROM elhus."
-                        + view)
-            .collect(Collectors.joining(" UNION ALL "))
-        + " ORDER BY view_name";
-  }
-
-  /** What {@link #everyView} answered when only the first night was published. */
-  List<String> answersOfTheFirstNight() {
-    return answersOfTheFirstNight;
   }
 
   /** What the source answered on the first night, a file per dataset. */

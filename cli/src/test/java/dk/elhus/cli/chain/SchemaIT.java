@@ -69,8 +69,8 @@ class SchemaIT {
                 "NULL while it stands'\n",
                 "NULL while it stands',\n"
                     + "  density_per_km2 DECIMAL(18,6) COMMENT 'persons per square kilometre'\n"),
-            "COMMENT 'persons",
-            "COMMENT 'number of persons");
+            "COMMENT 'people who live",
+            "COMMENT 'number of people who live");
     deploy(List.of(database(), before));
     write(OLD, "2024", row(OLD, "101", "2024Q1", 500));
     write(OLD, "2025", row(OLD, "101", "2025Q1", 510));

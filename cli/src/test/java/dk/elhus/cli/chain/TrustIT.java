@@ -33,15 +33,6 @@ class TrustIT {
   }
 
   @Test
-  void everyViewStillAnswersForTheFirstNightWhatItAnsweredThen() throws SQLException {
-    assertThat(
-            warehouse.ask(
-                "SET elhus.edition=" + LoadedWarehouse.FIRST_NIGHT, warehouse.everyView()))
-        .hasSizeGreaterThan(20)
-        .isEqualTo(warehouse.answersOfTheFirstNight());
-  }
-
-  @Test
   void whatChangedBetweenTwoNightsIsTheCorrectedHourAndWhatIsComputedFromIt() throws IOException {
     JsonNode hour = changes("settlement");
 
