@@ -83,17 +83,23 @@ final class DayMerge implements Closeable {
     if (old == null || old.compareKey(row) != 0) {
       fates.added++;
       writeNew();
-    } else if (old.reading.saysTheSameAs(reading)) {
-      fates.duplicates++;
-      keepOld();
     } else if (!reading.isNewerThan(old.reading)) {
-      fates.overtaken++;
+      countOld(reading, fates);
       keepOld();
     } else {
+      // Also when only its time of change is newer: a late reading from in between must not win.
       fates.revised++;
       old.superseded = learned;
       keepOld();
       writeNew();
+    }
+  }
+
+  private void countOld(Reading reading, Fates fates) {
+    if (old.reading.saysTheSameAs(reading)) {
+      fates.duplicates++;
+    } else {
+      fates.overtaken++;
     }
   }
 

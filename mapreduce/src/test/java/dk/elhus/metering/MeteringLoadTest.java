@@ -131,6 +131,25 @@ class MeteringLoadTest {
   }
 
   @Test
+  void aReadingSentAgainWithANewerChangeIsNotOverruledByALateOneFromInBetween() throws Exception {
+    String noon = "2026-01-05T11:00:00Z";
+    landReadings(NIGHT, List.<Object[]>of(reading(AALBORG_POINT, noon, 250L, "D01", DELIVERED)));
+    publish(load(NIGHT));
+    landReadings(
+        NEXT_NIGHT,
+        List.<Object[]>of(reading(AALBORG_POINT, noon, 250L, "D01", "2026-01-07T05:00:00Z")));
+    publish(load(NEXT_NIGHT));
+    landReadings(
+        "2026-01-08", List.<Object[]>of(reading(AALBORG_POINT, noon, 7L, "D01", DELIVERED_NEXT)));
+
+    StageResult load = load("2026-01-08");
+
+    assertThat(load.counts())
+        .containsExactly(new DatasetCounts("meter_reading", "meter_reading", 1, 0, 0, 0, 1, 0));
+    assertThat(load.changesAnything()).isFalse();
+  }
+
+  @Test
   void theSameReadingsAgainChangeNothingAndAnOlderOneNeverWins() throws Exception {
     landReadings(NIGHT, day(AALBORG_POINT, 250));
     publish(load(NIGHT));
