@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param rejectedShare which part of the landed records may be rejected, from 0 to 1
  * @param volume how many records a night lands, against earlier nights
  * @param freshnessDays how many days before the end of what was asked for the newest row may begin
+ * @param withdrawn how many rows of a partition a whole list may no longer have
  */
 public record TableRules(
     TableSpec table,
@@ -25,9 +26,11 @@ public record TableRules(
     List<CompleteRule> complete,
     Limits rejectedShare,
     Optional<VolumeRule> volume,
-    Optional<Limits> freshnessDays) {
+    Optional<Limits> freshnessDays,
+    Optional<Limits> withdrawn) {
   public static final String REJECTED_SHARE = "rejected_share";
   public static final String FRESHNESS_DAYS = "freshness_days";
+  public static final String WITHDRAWN = "withdrawn";
 
   public TableRules {
     rowRules = List.copyOf(rowRules);
@@ -43,6 +46,7 @@ public record TableRules(
     dataset.ifPresent(name -> words.add(REJECTED_SHARE + ": " + rejectedShare.words()));
     volume.ifPresent(rule -> words.add(rule.words()));
     freshnessDays.ifPresent(limits -> words.add(FRESHNESS_DAYS + ": " + limits.words()));
+    withdrawn.ifPresent(limits -> words.add(WITHDRAWN + ": " + limits.words()));
     return words;
   }
 }

@@ -32,6 +32,10 @@ import java.util.stream.Collectors;
  * shows only when those, the landed folders and earlier loads are seen together.
  */
 public final class Measures {
+  private static final String WITHDRAWN_BESIDE_REJECTS = "withdrawn_beside_rejects";
+
+  private static final Limits STOP_OF_ANY = new Limits(null, BigDecimal.ZERO, false);
+
   /** Names in a message; the rest is counted. */
   private static final int MOST_NAMES = 5;
 
@@ -64,6 +68,7 @@ public final class Measures {
     measures.addFreshness(folders);
     measures.addVolume(folders, log);
     measures.measures.addAll(rejected(counts));
+    measures.addWithdrawnBesideRejects(counts);
     return measures.measures;
   }
 
@@ -93,6 +98,33 @@ public final class Measures {
       }
     }
     return measures;
+  }
+
+  /** A record that was refused may be of a key that seems withdrawn: only a person can tell. */
+  private void addWithdrawnBesideRejects(List<DatasetCounts> counts) {
+    for (DatasetCounts of : counts) {
+      BigDecimal withdrawn =
+          measures.stream()
+              .filter(found -> found.check().equals(TableRules.WITHDRAWN))
+              .filter(found -> of.table().equals(found.table()))
+              .map(Measure::value)
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      if (withdrawn.signum() > 0 && of.rejected() > 0) {
+        measures.add(
+            new Measure(
+                WITHDRAWN_BESIDE_REJECTS,
+                of.table(),
+                null,
+                of.dataset(),
+                withdrawn,
+                STOP_OF_ANY,
+                of.rejected()
+                    + " records of the list were rejected, and "
+                    + withdrawn
+                    + " rows that stand are not among the others; see elhus rejects --dataset "
+                    + of.dataset()));
+      }
+    }
   }
 
   private void addComplete() {

@@ -83,7 +83,7 @@ public final class TestWarehouse {
   }
 
   /** A record as the source sends it: column, text, column, text, … */
-  static Map<String, String> received(String... columnsAndTexts) {
+  public static Map<String, String> received(String... columnsAndTexts) {
     Map<String, String> record = new HashMap<>();
     for (int i = 0; i < columnsAndTexts.length; i += 2) {
       record.put(columnsAndTexts[i], columnsAndTexts[i + 1]);
