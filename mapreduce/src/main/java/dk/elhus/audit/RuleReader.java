@@ -86,6 +86,9 @@ public final class RuleReader {
     rules.addAll(perColumn(RangeRule.CHECK, RangeRule::read));
     rules.addAll(perColumn(AllowedRule.CHECK, AllowedRule::read));
     rules.addAll(perColumn(NullShareRule.CHECK, NullShareRule::read));
+    if (cleaner.isPresent()) {
+      rules.addAll(perColumn(UnitRule.CHECK, UnitRule::read));
+    }
     if (section.has(IdentityRule.CHECK)) {
       rules.add(IdentityRule.read(table, section, IdentityRule.CHECK));
     }
@@ -95,7 +98,7 @@ public final class RuleReader {
     return rules;
   }
 
-  /** A computed table has no landed records of its own. */
+  /** A computed table has no landed records of its own, and follows those it is computed from. */
   private Optional<YamlSection> ofDatasetOnly(String rule) {
     return cleaner.isPresent() ? section.optionalSection(rule) : Optional.empty();
   }
