@@ -321,6 +321,8 @@ class LoadTest {
         .containsExactly(
             "consumption_rolling_24h local_month=2025-01",
             "consumption_rolling_24h local_month=2025-02",
+            "energy_balance_day local_year=2025",
+            "energy_balance_month local_year=2025",
             "energy_day local_year=2025",
             "energy_hour local_month=2025-01",
             "energy_month local_year=2025");
