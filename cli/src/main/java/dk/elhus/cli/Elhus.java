@@ -33,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
       RebuildCommand.class,
       TraceCommand.class,
       HousekeepingCommand.class,
+      ForgetCommand.class,
       AuditCommand.class,
       RejectsCommand.class,
       ReportCommand.class,

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("elhus changes, rebuild and trace, typed wrongly")
+@DisplayName("elhus changes, rebuild, trace and forget, typed wrongly")
 class TrustCommandsTest {
   @TempDir private Path state;
 
@@ -35,7 +35,9 @@ class TrustCommandsTest {
         "trace spot_price DK1 noon|spot_price.start_utc: 'noon' is no time",
         "trace spot_price DK1 2025-03-30T02:30|clocks skip that hour",
         "trace spot_price DK1;DROP|has a character that no key has",
-        "trace spot_price|Missing required parameter"
+        "trace spot_price|Missing required parameter",
+        "forget 0 --dry-run|a customer's number is a whole number above 0",
+        "forget|Missing required parameter: 'CUSTOMER'"
       })
   void isToldBeforeAServerIsAskedFor(String words, String message) {
     Cli.Result result = new Cli(state).type(words.split(" "));
