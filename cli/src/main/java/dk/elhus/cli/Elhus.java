@@ -34,6 +34,7 @@ import picocli.CommandLine.TypeConversionException;
       RebuildCommand.class,
       TraceCommand.class,
       HousekeepingCommand.class,
+      ForgetCommand.class,
       AuditCommand.class,
       RejectsCommand.class,
       ReportCommand.class,
