@@ -16,19 +16,31 @@ AS WITH actual AS (
   FROM elhus.energy_month
   WHERE hours > 0
 ),
--- What a month tells each of the months up to 26 later: nothing newer than three months before.
+-- Every month that has one a year before it; those to come have no value yet.
+asked AS (
+  SELECT price_area, number, MAX(mwh_per_hour) AS mwh_per_hour, MAX(year_before) AS year_before
+  FROM (
+    SELECT price_area, number, mwh_per_hour, NULL AS year_before FROM actual
+    UNION ALL
+    SELECT price_area, number + 12, NULL, mwh_per_hour FROM actual
+  ) both_years
+  GROUP BY price_area, number
+),
+-- Nothing newer than three months before counts.
 known AS (
   SELECT
     price_area,
-    number + ahead AS number,
-    MAX(IF(ahead = 0, mwh_per_hour, NULL)) AS actual,
-    MAX(IF(ahead = 12, mwh_per_hour, NULL)) AS year_before,
-    SUM(IF(ahead BETWEEN 3 AND 14, mwh_per_hour, NULL)) AS newer_sum,
-    COUNT(IF(ahead BETWEEN 3 AND 14, 1, NULL)) AS newer_months,
-    SUM(IF(ahead BETWEEN 15 AND 26, mwh_per_hour, NULL)) AS older_sum,
-    COUNT(IF(ahead BETWEEN 15 AND 26, 1, NULL)) AS older_months
-  FROM actual LATERAL VIEW POSEXPLODE(SPLIT(SPACE(26), ' ')) aheads AS ahead, nothing
-  GROUP BY price_area, number + ahead
+    number,
+    mwh_per_hour AS actual,
+    year_before,
+    SUM(mwh_per_hour) OVER newer AS newer_sum,
+    COUNT(mwh_per_hour) OVER newer AS newer_months,
+    SUM(mwh_per_hour) OVER older AS older_sum,
+    COUNT(mwh_per_hour) OVER older AS older_months
+  FROM asked
+  WINDOW
+    newer AS (PARTITION BY price_area ORDER BY number RANGE BETWEEN 14 PRECEDING AND 3 PRECEDING),
+    older AS (PARTITION BY price_area ORDER BY number RANGE BETWEEN 26 PRECEDING AND 15 PRECEDING)
 ),
 guessed AS (
   SELECT

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("elhus changes, rebuild and trace, typed wrongly")
+@DisplayName("elhus changes, rebuild, trace and job, typed wrongly")
 class TrustCommandsTest {
   @TempDir private Path state;
 
@@ -35,7 +35,13 @@ class TrustCommandsTest {
         "trace spot_price DK1 noon|spot_price.start_utc: 'noon' is no time",
         "trace spot_price DK1 2025-03-30T02:30|clocks skip that hour",
         "trace spot_price DK1;DROP|has a character that no key has",
-        "trace spot_price|Missing required parameter"
+        "trace spot_price|Missing required parameter",
+        "job start daily --from 2025-01-01 --to 2025-01-31|there is no job_type 'daily'; known are daily_avg, monthly_trend, ",
+        "job start daily_avg --from 2025-02-01 --to 2025-01-31|swap them",
+        "job start daily_avg --from 2025-01-01|Missing required option: '--to=DATE'",
+        "job start daily_avg --from 2025-1-1 --to 2025-01-31|'2025-1-1' is not a date",
+        "job status 12|'12' is no job id; it looks like",
+        "job metrics job_1;x|'job_1;x' is no job id; it looks like"
       })
   void isToldBeforeAServerIsAskedFor(String words, String message) {
     Cli.Result result = new Cli(state).type(words.split(" "));

@@ -24,6 +24,7 @@ public final class PartitionTally {
   private final Optional<Coverage> coverage;
   private final List<CompleteRule.Present> present = new ArrayList<>();
   private final Optional<Cleaner> freshness;
+  private final Optional<WithdrawnRule.Withdrawn> withdrawn;
   private final int sourceDataset;
   private long newest = Long.MIN_VALUE;
 
@@ -49,6 +50,11 @@ public final class PartitionTally {
             .filter(of -> of.freshnessDays().isPresent())
             .findFirst()
             .flatMap(of -> Cleaners.of(of.dataset().orElseThrow()));
+    this.withdrawn =
+        own.stream()
+            .flatMap(of -> of.withdrawn().stream())
+            .findFirst()
+            .map(limits -> new WithdrawnRule.Withdrawn(table, limits));
     this.sourceDataset = table.hasColumn(SOURCE_DATASET) ? table.place(SOURCE_DATASET) : -1;
   }
 
@@ -65,6 +71,7 @@ public final class PartitionTally {
         }
       }
     }
+    withdrawn.ifPresent(of -> of.stands(row));
     coverage.ifPresent(minutes -> minutes.add(row));
     for (CompleteRule.Present values : present) {
       values.add(row);
@@ -72,6 +79,11 @@ public final class PartitionTally {
     if (freshness.isPresent()) {
       newest = Math.max(newest, freshness.get().moment(row));
     }
+  }
+
+  /** Takes a row that this load superseded. */
+  public void addSuperseded(Row row) {
+    withdrawn.ifPresent(of -> of.superseded(row));
   }
 
   /** Two datasets may land in one table; its rows say which they are from. */
@@ -88,6 +100,7 @@ public final class PartitionTally {
         tally.report(finding -> measures.add(finding.in(table.name(), folder)));
       }
     }
+    withdrawn.ifPresent(of -> measures.add(of.measure(folder)));
     return measures;
   }
 

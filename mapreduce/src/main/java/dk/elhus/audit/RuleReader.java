@@ -48,7 +48,8 @@ public final class RuleReader {
         List.of(),
         Limits.WARN_OF_ANY,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        withdrawn(cleaner, Optional.empty()));
   }
 
   /** The rules of a computed table; the whole file is rules. */
@@ -76,7 +77,8 @@ public final class RuleReader {
                 .map(Limits::readAll)
                 .orElse(Limits.WARN_OF_ANY),
             ofDatasetOnly(VolumeRule.CHECK).map(VolumeRule::read),
-            ofDatasetOnly(TableRules.FRESHNESS_DAYS).map(Limits::readAll));
+            ofDatasetOnly(TableRules.FRESHNESS_DAYS).map(Limits::readAll),
+            withdrawn());
     section.complainOfUnknownFields();
     return rules;
   }
@@ -86,6 +88,9 @@ public final class RuleReader {
     rules.addAll(perColumn(RangeRule.CHECK, RangeRule::read));
     rules.addAll(perColumn(AllowedRule.CHECK, AllowedRule::read));
     rules.addAll(perColumn(NullShareRule.CHECK, NullShareRule::read));
+    if (cleaner.isPresent()) {
+      rules.addAll(perColumn(UnitRule.CHECK, UnitRule::read));
+    }
     if (section.has(IdentityRule.CHECK)) {
       rules.add(IdentityRule.read(table, section, IdentityRule.CHECK));
     }
@@ -95,7 +100,24 @@ public final class RuleReader {
     return rules;
   }
 
-  /** A computed table has no landed records of its own. */
+  private Optional<Limits> withdrawn() {
+    Optional<Limits> declared = ofDatasetOnly(TableRules.WITHDRAWN).map(Limits::readAll);
+    if (declared.isPresent() && !cleaner.orElseThrow().isWholeList()) {
+      throw section.wrong(
+          TableRules.WITHDRAWN,
+          "a fetch of "
+              + cleaner.orElseThrow().dataset()
+              + " is no whole list, so nothing is ever withdrawn; remove the rule");
+    }
+    return cleaner.flatMap(of -> withdrawn(of, declared));
+  }
+
+  /** Nothing leaves a table without a word. */
+  private static Optional<Limits> withdrawn(Cleaner cleaner, Optional<Limits> declared) {
+    return cleaner.isWholeList() ? declared.or(() -> Optional.of(Limits.WARN_OF_ANY)) : declared;
+  }
+
+  /** A computed table has no landed records of its own, and follows those it is computed from. */
   private Optional<YamlSection> ofDatasetOnly(String rule) {
     return cleaner.isPresent() ? section.optionalSection(rule) : Optional.empty();
   }

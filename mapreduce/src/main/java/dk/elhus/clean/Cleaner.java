@@ -34,6 +34,14 @@ public interface Cleaner {
   Row clean(LandedRecord record, Window window) throws RejectedException;
 
   /**
+   * Whether each fetch brings all keys there are, so that one which a newer fetch lacks was
+   * withdrawn at the source.
+   */
+  default boolean isWholeList() {
+    return false;
+  }
+
+  /**
    * The moment that a row is about, seconds since 1970 UTC: a later fetch of the same moment wins.
    */
   default long moment(Row row) {

@@ -125,6 +125,11 @@ public final class ReferenceCleaner implements Cleaner {
   }
 
   @Override
+  public boolean isWholeList() {
+    return true;
+  }
+
+  @Override
   public Row clean(LandedRecord record, Window window) throws RejectedException {
     Row row = new Row(table, TableSpec.ALL_OF_IT);
     rule.fill(record, new Fields(record), row);

@@ -59,6 +59,11 @@ public final class TariffCleaner implements Cleaner {
   }
 
   @Override
+  public boolean isWholeList() {
+    return true;
+  }
+
+  @Override
   public Row clean(LandedRecord record, Window window) throws RejectedException {
     Fields fields = new Fields(record);
     long validFrom = fields.day("ValidFrom");

@@ -3,6 +3,7 @@ package dk.elhus.job;
 import dk.elhus.record.RevisionMerge;
 import dk.elhus.record.RevisionMerge.Observation;
 import dk.elhus.record.Row;
+import dk.elhus.record.TableSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,13 @@ import org.apache.hadoop.mapreduce.Reducer;
 public final class CleanReducer extends Reducer<RowKey, RowValue, BooleanWritable, RowWritable> {
   private Plan plan;
   private RevisionMerge merge;
+  private WholeLists lists;
 
   @Override
   protected void setup(Context context) throws IOException {
     plan = Plan.read(context.getConfiguration());
     merge = new RevisionMerge(plan.edition().value());
+    lists = new WholeLists(plan.sources());
   }
 
   @Override
@@ -40,7 +43,14 @@ public final class CleanReducer extends Reducer<RowKey, RowValue, BooleanWritabl
     if (!any.table().isHistory()) {
       sink.reject(stored, observed);
     } else {
-      sink.merge(merge, stored, observed);
+      sink.merge(merge, stored, observed, isWithdrawn(any.table(), stored, observed));
     }
+  }
+
+  private boolean isWithdrawn(TableSpec table, List<Row> stored, List<Observation> observed) {
+    return lists.withdraws(
+        table,
+        stored.stream().anyMatch(Row::isCurrent),
+        observed.stream().map(found -> plan.sources().get(found.source())).toList());
   }
 }

@@ -6,9 +6,11 @@ import dk.elhus.audit.Limits;
 import dk.elhus.audit.Measure;
 import dk.elhus.audit.Shares;
 import dk.elhus.audit.TableRules;
+import dk.elhus.audit.UnitRule;
 import dk.elhus.audit.VolumeRule;
 import dk.elhus.clean.Window;
 import dk.elhus.publish.LoadLog;
+import dk.elhus.publish.LoadRecord;
 import dk.elhus.publish.StageResult.DatasetCounts;
 import dk.elhus.publish.StageResult.Input;
 import dk.elhus.record.DanishTime;
@@ -32,6 +34,10 @@ import java.util.stream.Collectors;
  * shows only when those, the landed folders and earlier loads are seen together.
  */
 public final class Measures {
+  private static final String WITHDRAWN_BESIDE_REJECTS = "withdrawn_beside_rejects";
+
+  private static final Limits STOP_OF_ANY = new Limits(null, BigDecimal.ZERO, false);
+
   /** Names in a message; the rest is counted. */
   private static final int MOST_NAMES = 5;
 
@@ -63,7 +69,9 @@ public final class Measures {
     measures.addIntervals(folders);
     measures.addFreshness(folders);
     measures.addVolume(folders, log);
+    measures.addUnits(log);
     measures.measures.addAll(rejected(counts));
+    measures.addWithdrawnBesideRejects(counts);
     return measures.measures;
   }
 
@@ -93,6 +101,33 @@ public final class Measures {
       }
     }
     return measures;
+  }
+
+  /** A record that was refused may be of a key that seems withdrawn: only a person can tell. */
+  private void addWithdrawnBesideRejects(List<DatasetCounts> counts) {
+    for (DatasetCounts of : counts) {
+      BigDecimal withdrawn =
+          measures.stream()
+              .filter(found -> found.check().equals(TableRules.WITHDRAWN))
+              .filter(found -> of.table().equals(found.table()))
+              .map(Measure::value)
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      if (withdrawn.signum() > 0 && of.rejected() > 0) {
+        measures.add(
+            new Measure(
+                WITHDRAWN_BESIDE_REJECTS,
+                of.table(),
+                null,
+                of.dataset(),
+                withdrawn,
+                STOP_OF_ANY,
+                of.rejected()
+                    + " records of the list were rejected, and "
+                    + withdrawn
+                    + " rows that stand are not among the others; see elhus rejects --dataset "
+                    + of.dataset()));
+      }
+    }
   }
 
   private void addComplete() {
@@ -223,6 +258,27 @@ public final class Measures {
                     .orElse("there is no row")
                 + ", asked for up to "
                 + DanishTime.toText(asked.end())));
+  }
+
+  /** Two datasets may land in one table; a column is compared once. */
+  private void addUnits(LoadLog log) {
+    Map<String, UnitRule> units = new TreeMap<>();
+    for (TableRules of : rules.all()) {
+      of.units().forEach(rule -> units.putIfAbsent(of.table().name() + " " + rule.place(), rule));
+    }
+    List<Measure> judged = new ArrayList<>();
+    for (UnitRule rule : units.values()) {
+      judged.addAll(rule.judged(measures, meansBefore(rule, log)));
+    }
+    measures.addAll(judged);
+  }
+
+  private static List<BigDecimal> meansBefore(UnitRule rule, LoadLog log) {
+    return log.records().stream()
+        .flatMap(load -> load.audit().stream())
+        .filter(result -> rule.isMeanOf(result.check(), result.table(), result.subject()))
+        .map(LoadRecord.AuditResult::value)
+        .toList();
   }
 
   private void addVolume(List<LandedFolder> folders, LoadLog log) {

@@ -90,6 +90,8 @@ public record PartitionReport(
       if (row.isCurrent()) {
         current++;
         tally.add(row, fresh);
+      } else if (fresh) {
+        tally.addSuperseded(row);
       }
     }
 

@@ -28,7 +28,12 @@ final class RowSink implements RevisionMerge.Sink<IOException> {
   }
 
   void merge(RevisionMerge merge, List<Row> stored, List<Observation> observed) throws IOException {
-    merge.merge(stored, observed, this);
+    merge(merge, stored, observed, false);
+  }
+
+  void merge(RevisionMerge merge, List<Row> stored, List<Observation> observed, boolean withdrawn)
+      throws IOException {
+    merge.merge(stored, observed, withdrawn, this);
   }
 
   /**

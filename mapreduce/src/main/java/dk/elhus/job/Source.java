@@ -67,6 +67,11 @@ public record Source(
         Kind.INPUT, path, name, null, table, partition, null, 0, List.of(), recompute, Map.of());
   }
 
+  /** Landed files: the folder that it lies in, below the landing folder. */
+  String folder() {
+    return name.substring(0, name.lastIndexOf('/'));
+  }
+
   /**
    * The same landed file, read once more.
    *

@@ -9,18 +9,25 @@ import java.util.List;
 public final class KeyHistory {
   private List<Row> rows = List.of();
 
+  /** Takes what a load found about the key, as long as there is one. */
+  public void learn(long edition, List<Observation> observed) {
+    learn(edition, observed, false);
+  }
+
   /**
    * Takes what a load found about the key. Loads come in the order in which they were published.
    *
    * @param edition the edition that the load made
    * @param observed oldest fetch first
+   * @param withdrawn whether the load read a whole list without the key
    */
-  public void learn(long edition, List<Observation> observed) {
+  public void learn(long edition, List<Observation> observed, boolean withdrawn) {
     List<Row> merged = new ArrayList<>();
     new RevisionMerge(edition)
         .merge(
             rows,
             observed,
+            withdrawn,
             new RevisionMerge.Sink<RuntimeException>() {
               @Override
               public void row(Row row, boolean fresh) {
@@ -33,6 +40,11 @@ public final class KeyHistory {
               }
             });
     rows = merged;
+  }
+
+  /** Whether a value stands. */
+  public boolean stands() {
+    return rows.stream().anyMatch(Row::isCurrent);
   }
 
   /** The revisions, in the order in which they were learned. */

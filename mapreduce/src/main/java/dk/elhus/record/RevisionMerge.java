@@ -7,7 +7,8 @@ import java.util.List;
  *
  * <p>The newest fetch wins. A value that differs from the one that stands supersedes it; both rows
  * stay. A value that an earlier record of the same load gave and a later one corrects was never
- * published, so it leaves no row and is counted as overtaken.
+ * published, so it leaves no row and is counted as overtaken. A key that a whole list no longer has
+ * is withdrawn: its row is superseded and none takes its place.
  */
 public final class RevisionMerge {
   /** What became of an observation. */
@@ -61,18 +62,32 @@ public final class RevisionMerge {
    */
   public <E extends Exception> void merge(
       List<Row> stored, List<Observation> observed, Sink<E> sink) throws E {
+    merge(stored, observed, false, sink);
+  }
+
+  /**
+   * Merges one key.
+   *
+   * @param stored its rows of the version that stands, in the order they were learned
+   * @param observed what this load found, oldest fetch first
+   * @param withdrawn whether the newest fetch was of all keys there are and lacked this one: then
+   *     what stands is superseded by nothing
+   */
+  public <E extends Exception> void merge(
+      List<Row> stored, List<Observation> observed, boolean withdrawn, Sink<E> sink) throws E {
     Row standing = standing(stored);
-    Observation winner = winner(standing, observed);
+    Observation winner = withdrawn ? null : winner(standing, observed);
     boolean replaces = winner != null && !sameAs(standing, winner);
     for (Row row : stored) {
-      boolean fresh = replaces && row == standing;
+      boolean fresh = (replaces || withdrawn) && row == standing;
       sink.row(fresh ? row.supersede(edition) : row, fresh);
     }
     if (replaces) {
       sink.row(winner.row().learn(edition), true);
     }
+    Row result = winner != null ? winner.row() : withdrawn ? null : standing;
     for (Observation observation : observed) {
-      sink.fate(observation, fate(observation, winner, standing));
+      sink.fate(observation, fate(observation, winner, standing, result));
     }
   }
 
@@ -98,14 +113,13 @@ public final class RevisionMerge {
     return standing == null && !observed.isEmpty() ? observed.get(observed.size() - 1) : null;
   }
 
-  private static Fate fate(Observation observation, Observation winner, Row standing) {
+  private static Fate fate(Observation observation, Observation winner, Row standing, Row result) {
     if (observation == winner) {
       if (standing == null) {
         return Fate.ADDED;
       }
       return sameAs(standing, winner) ? Fate.DUPLICATE : Fate.REVISED;
     }
-    Row result = winner == null ? standing : winner.row();
     return sameAs(result, observation) ? Fate.DUPLICATE : Fate.OVERTAKEN;
   }
 

@@ -113,6 +113,19 @@ public final class Row {
     return true;
   }
 
+  /** Whether both rows are about the same key of the same table. */
+  public boolean hasKeyOf(Row other) {
+    if (table != other.table) {
+      return false;
+    }
+    for (int i = 0; i < table.keyColumns(); i++) {
+      if (numbers[i] != other.numbers[i] || !Objects.equals(texts[i], other.texts[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Edition that learned this row, see {@link EditionNumber}. */
   public long learned() {
     return number(table.learnedPlace());

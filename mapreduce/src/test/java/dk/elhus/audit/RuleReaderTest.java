@@ -80,6 +80,7 @@ class RuleReaderTest {
           allowed: {price_area: {file: areas.csv, column: a}} | line 2, audit.allowed.price_area.file: "areas.csv" is no file of the folder reference
           intervals: {per: area, values: [DK1]}               | line 2, audit.intervals.per: table spot_price has no column area
           identity_mwh: {stop: 1}                             | line 2, audit.identity_mwh: spot_price has no production, exchange and consumption
+          withdrawn: {warn: 0}                                | line 2, audit.withdrawn: a fetch of DayAheadPrices is no whole list
           volume: {last: two, at_least: 1, warn: 1}           | line 2, audit.volume.last: must be a whole number from 1 to 1000, is "two"
           """)
   void whatIsNoRuleIsNamedWithFileLineAndField(String rule, String complaint) {

@@ -3,6 +3,8 @@ package dk.elhus.job;
 import static dk.elhus.job.TestWarehouse.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.elhus.audit.Measure;
+import dk.elhus.audit.TableRules;
 import dk.elhus.job.TestWarehouse.Load;
 import dk.elhus.record.Row;
 import dk.elhus.record.Tables;
@@ -83,6 +85,102 @@ class WholeListTest {
         .singleElement()
         .extracting(row -> row.number("price_hour_12_dkk_per_kwh"))
         .isEqualTo(150_000L);
+  }
+
+  @Test
+  void aChargeThatTheListNoLongerHasStandsNoMoreAndCanStillBeAskedFor() throws Exception {
+    land("2025-08-01", charge("2025-04-01", null, "0.1"), charge("2025-10-01", null, "0.3"));
+    house.load("2025-08-01");
+    land("2025-08-02", charge("2025-04-01", null, "0.1"));
+
+    Load load = house.load("2025-08-02");
+
+    assertThat(validFrom(house.current(Tables.TARIFF))).containsExactly("2025-04-01");
+    assertThat(validFrom(house.asOf(Tables.TARIFF, "2025-08-01")))
+        .containsExactly("2025-04-01", "2025-10-01");
+    assertThat(withdrawn(load))
+        .satisfies(
+            measure -> {
+              assertThat(measure.value()).isEqualByComparingTo("1");
+              assertThat(measure.limits().warns(measure.value())).isTrue();
+              assertThat(measure.detail()).startsWith("no longer in the list: gln=" + N1);
+            });
+
+    land("2025-08-03", charge("2025-04-01", null, "0.1"), charge("2025-10-01", null, "0.3"));
+    house.load("2025-08-03");
+
+    assertThat(validFrom(house.current(Tables.TARIFF)))
+        .as("it may come back")
+        .containsExactly("2025-04-01", "2025-10-01");
+    assertThat(house.rows(Tables.TARIFF)).hasSize(3);
+  }
+
+  @Test
+  void ofTwoListsInOneLoadTheNewerOneSaysWhatThereIs() throws Exception {
+    land("2025-08-01", charge("2025-04-01", null, "0.1"), charge("2025-10-01", null, "0.3"));
+    land("2025-08-02", charge("2025-04-01", null, "0.1"));
+
+    Load load = house.load("2025-08-02");
+
+    assertThat(validFrom(house.rows(Tables.TARIFF))).containsExactly("2025-04-01");
+    assertThat(load.counts("DatahubPricelist").overtaken()).isEqualTo(1);
+  }
+
+  @Test
+  void aListThatIsLoadedLateBringsNothingBackAndWithdrawsNothing() throws Exception {
+    land("2025-08-01", charge("2025-04-01", null, "0.1"), charge("2025-10-01", null, "0.3"));
+    house.load("2025-08-01");
+    land("2025-08-04", charge("2025-04-01", null, "0.1"), charge("2026-01-01", null, "0.4"));
+    house.load("2025-08-04");
+    land("2025-08-02", charge("2025-10-01", null, "0.3"));
+
+    house.load("2025-08-04");
+
+    assertThat(validFrom(house.current(Tables.TARIFF))).containsExactly("2025-04-01", "2026-01-01");
+  }
+
+  @Test
+  void anEmptyListWithdrawsNothing() throws Exception {
+    land("2025-08-01", charge("2025-04-01", null, "0.1"));
+    house.load("2025-08-01");
+    land("2025-08-02");
+
+    house.load("2025-08-02");
+
+    assertThat(validFrom(house.current(Tables.TARIFF))).containsExactly("2025-04-01");
+  }
+
+  @Test
+  void aRefusedRecordMayBeTheOneThatSeemsWithdrawnSoAPersonDecides() throws Exception {
+    land("2025-08-01", charge("2025-04-01", null, "0.1"), charge("2025-10-01", null, "0.3"));
+    house.load("2025-08-01");
+    land("2025-08-02", charge("2025-04-01", null, "0.1"), charge("2025-10-01", null, "thirty"));
+
+    Load load = house.stage("2025-08-02");
+
+    assertThat(load.clean().measures())
+        .filteredOn(measure -> measure.check().equals("withdrawn_beside_rejects"))
+        .singleElement()
+        .satisfies(
+            measure -> {
+              assertThat(measure.limits().stops(measure.value())).isTrue();
+              assertThat(measure.detail())
+                  .contains("1 records of the list were rejected", "elhus rejects --dataset");
+            });
+  }
+
+  private static Measure withdrawn(Load load) {
+    return load.clean().measures().stream()
+        .filter(measure -> measure.check().equals(TableRules.WITHDRAWN))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> validFrom(List<Row> rows) {
+    return rows.stream()
+        .map(row -> LocalDate.ofEpochDay(row.number("valid_from")).toString())
+        .sorted()
+        .toList();
   }
 
   @SafeVarargs

@@ -4,6 +4,7 @@ import static dk.elhus.job.Received.hour;
 import static dk.elhus.job.Received.quarter;
 import static dk.elhus.job.Received.settlement;
 import static dk.elhus.job.Received.settlements;
+import static dk.elhus.job.TestWarehouse.received;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -227,6 +228,21 @@ class RebuildTest {
   }
 
   @Test
+  void whatAWholeListNoLongerHasIsWithdrawnInARebuildToo() throws Exception {
+    landCodes("2025-08-01", "CD", "CD R");
+    house.load("2025-08-01");
+    landCodes("2025-08-02", "CD");
+    house.load("2025-08-02");
+    landCodes("2025-08-03", "CD", "CD R");
+    house.load("2025-08-03");
+
+    Comparison found = rebuild("tariff", "2025-01-01", "2025-12-31").compare(10);
+
+    assertThat(found.identical()).as(found.toString()).isTrue();
+    assertThat(house.rows(Tables.TARIFF)).as("CD, and CD R twice").hasSize(3);
+  }
+
+  @Test
   void daysOfWhichNothingIsLoadedAreSaidSo() throws Exception {
     landPrices("2025-01-02", hour("DK1", "2025-01-01T10:00:00Z", "100"));
     house.load("2025-01-02");
@@ -291,6 +307,31 @@ class RebuildTest {
 
   private void landPrices(String night, Map<String, String>... records) throws IOException {
     house.land(ELSPOT, night, "2024-12-31T23:00:00Z", "2025-01-31T23:00:00Z", List.of(records));
+  }
+
+  private void landCodes(String night, String... codes) throws IOException {
+    house.land(
+        "DatahubPricelist",
+        night,
+        "1969-12-31T23:00:00Z",
+        "9999-12-30T23:00:00Z",
+        Stream.of(codes)
+            .map(
+                code ->
+                    received(
+                        "GLN_Number",
+                        "5790001089030",
+                        "ChargeType",
+                        "D03",
+                        "ChargeTypeCode",
+                        code,
+                        "ValidFrom",
+                        "2025-04-01T00:00:00",
+                        "Price1",
+                        "0.1",
+                        "ResolutionDuration",
+                        "P1D"))
+            .toList());
   }
 
   private void landSettlements(String night, List<Map<String, String>> records) throws IOException {

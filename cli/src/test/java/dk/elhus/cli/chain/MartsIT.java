@@ -93,17 +93,17 @@ class MartsIT {
 
     assertThat(
             scratch.query(
-                "SELECT company, SUBSTR(CAST(start_utc AS STRING), 12, 5), HOUR(start_local),"
+                "SELECT company, CAST(start_utc AS STRING) AS start, HOUR(start_local),"
                     + " priced_minutes, spot_dkk_per_kwh, grid_tariff_dkk_per_kwh,"
                     + " electricity_tax_dkk_per_kwh, price_without_vat_dkk_per_kwh,"
                     + " vat_dkk_per_kwh, price_with_vat_dkk_per_kwh FROM elhus.household_price"
                     + " WHERE price_area = 'DK1' AND local_month = '2025-10' AND gln <> ''"
-                    + " AND local_day >= DATE '2025-10-26' ORDER BY start_utc, gln"))
+                    + " AND local_day >= DATE '2025-10-26' ORDER BY start, company"))
         .containsExactly(
-            "N1 22:00 0 60 0.25 0.08 0.72 1.05 0.2625 1.3125",
-            "N1 00:00 2 60 1 0.1 0.72 1.82 0.455 2.275",
-            "N1 01:00 2 60 0.04 0.1 0.72 0.86 0.215 1.075",
-            "N1 16:00 17 15 1.2 0.58 0.72 2.5 0.625 3.125");
+            "N1 2025-10-25 22:00:00 0 60 0.25 0.08 0.72 1.05 0.2625 1.3125",
+            "N1 2025-10-26 00:00:00 2 60 1 0.1 0.72 1.82 0.455 2.275",
+            "N1 2025-10-26 01:00:00 2 60 0.04 0.1 0.72 0.86 0.215 1.075",
+            "N1 2025-10-26 16:00:00 17 15 1.2 0.58 0.72 2.5 0.625 3.125");
   }
 
   @Test
@@ -422,22 +422,22 @@ class MartsIT {
 
     assertThat(
             scratch.query(
-                "SELECT local_day, HOUR(start_local), price_without_vat_dkk_per_kwh,"
+                "SELECT CAST(start_utc AS STRING) AS start, HOUR(start_local), price_without_vat_dkk_per_kwh,"
                     + " price_with_vat_dkk_per_kwh FROM elhus.household_price WHERE"
                     + " HOUR(start_local) IN (2, 17) AND local_month > '2023-01'"
-                    + " ORDER BY start_utc"))
+                    + " ORDER BY start"))
         .containsExactly(
             // 0.425270 + 0.432225 + 0 + 0.008, the low tax of the first half of 2023
-            "2023-03-31 2 0.865495 1.081869",
+            "2023-03-31 00:00:00 2 0.865495 1.081869",
             // 0.769290 + 1.056190 in the evening peak, on its last day
-            "2023-03-31 17 1.83348 2.29185",
+            "2023-03-31 15:00:00 17 1.83348 2.29185",
             // the tax is 0.697 from July on
-            "2023-07-01 2 1.765785 2.207231",
-            "2023-07-01 17 1.522195 1.902744",
+            "2023-07-01 00:00:00 2 1.765785 2.207231",
+            "2023-07-01 15:00:00 17 1.522195 1.902744",
             // both hours 02 of the autumn day, spot 0.000150 and 0.000070
-            "2023-10-29 2 1.129375 1.411719",
-            "2023-10-29 2 1.129295 1.411619",
-            "2023-10-29 17 1.755395 2.194244");
+            "2023-10-29 00:00:00 2 1.129375 1.411719",
+            "2023-10-29 01:00:00 2 1.129295 1.411619",
+            "2023-10-29 16:00:00 17 1.755395 2.194244");
     assertThat(
             scratch.query(
                 "SELECT local_day, COUNT(*) FROM elhus.household_price GROUP BY local_day ORDER BY"
@@ -526,7 +526,7 @@ class MartsIT {
             "the own mean", this::loadShape, "BY municipality_code, branch,", "BY branch,"),
         scratch.changed("days by the clock", this::forecastFeatures, "RANGE", "ROWS"),
         scratch.changed(
-            "three months ahead", this::forecast, "BETWEEN 3 AND 14", "BETWEEN 1 AND 12"),
+            "three months ahead", this::forecast, "14 PRECEDING AND 3 P", "12 PRECEDING AND 1 P"),
         scratch.changed(
             "sums of a quarter",
             this::quarters,
