@@ -34,10 +34,12 @@ import picocli.CommandLine.TypeConversionException;
       RebuildCommand.class,
       TraceCommand.class,
       HousekeepingCommand.class,
+      ForgetCommand.class,
       AuditCommand.class,
       RejectsCommand.class,
       ReportCommand.class,
       SourceCommand.class,
+      DocsCommand.class,
       SqlCommand.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** Whether nights load the metering database. */
 final class Metering {
@@ -29,10 +29,35 @@ final class Metering {
   }
 
   private boolean holdsPoints() {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      return has(statement, "select to_regclass('metering_point') is not null")
-          && has(statement, "select exists (select 1 from metering_point)");
+    return asked(
+        connection ->
+            has(connection, "select to_regclass('metering_point') is not null")
+                && has(connection, "select exists (select 1 from metering_point)"));
+  }
+
+  /**
+   * Whether the database still has a customer.
+   *
+   * @throws UserError when it does not answer
+   */
+  boolean knows(long customer) {
+    return asked(
+        connection ->
+            has(connection, "select to_regclass('customer') is not null")
+                && has(
+                    connection,
+                    "select exists (select 1 from customer where customer_id = ?)",
+                    customer));
+  }
+
+  /** Something that the database is asked. */
+  private interface Question {
+    boolean ask(Connection connection) throws SQLException;
+  }
+
+  private boolean asked(Question question) {
+    try (Connection connection = connect()) {
+      return question.ask(connection);
     } catch (SQLException e) {
       throw new UserError(noAnswer(e) + "; mend it, or set elhus.metering=false", e);
     }
@@ -51,10 +76,16 @@ final class Metering {
         + e.getMessage();
   }
 
-  private static boolean has(Statement statement, String question) throws SQLException {
-    try (ResultSet row = statement.executeQuery(question)) {
-      row.next();
-      return row.getBoolean(1);
+  private static boolean has(Connection connection, String question, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(question)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
     }
   }
 

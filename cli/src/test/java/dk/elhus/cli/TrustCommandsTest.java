@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("elhus changes, rebuild, trace and job, typed wrongly")
+@DisplayName("elhus changes, rebuild, trace, job and forget, typed wrongly")
 class TrustCommandsTest {
   @TempDir private Path state;
 
@@ -41,7 +41,9 @@ class TrustCommandsTest {
         "job start daily_avg --from 2025-01-01|Missing required option: '--to=DATE'",
         "job start daily_avg --from 2025-1-1 --to 2025-01-31|'2025-1-1' is not a date",
         "job status 12|'12' is no job id; it looks like",
-        "job metrics job_1;x|'job_1;x' is no job id; it looks like"
+        "job metrics job_1;x|'job_1;x' is no job id; it looks like",
+        "forget 0 --dry-run|a customer's number is a whole number above 0",
+        "forget|Missing required parameter: 'CUSTOMER'"
       })
   void isToldBeforeAServerIsAskedFor(String words, String message) {
     Cli.Result result = new Cli(state).type(words.split(" "));

@@ -122,6 +122,11 @@ final class Fields {
     }
   }
 
+  /** Whether a column is empty because the person that it named was forgotten. */
+  boolean isForgotten(String column) {
+    return column.equals(record.text(LandedRecord.FORGOTTEN)) && !has(column);
+  }
+
   /** Whether the record has a text in a column. */
   boolean has(String column) {
     return !isAbsent(record.text(column));

@@ -59,11 +59,13 @@ public final class VersionCleaner implements Cleaner {
           fields.required("has_ev_charger");
           fields.flag("has_ev_charger", row, row.table().place("has_ev_charger"));
           row.set("metering_point_id", Long.parseLong(id))
-              .set("customer_id", number(fields, "customer_id"))
               .set("municipality_code", fields.municipality("municipality_code"))
               .set("price_area", fields.area("price_area").name())
               .set("grid_company_gln", fields.digits("grid_company_gln", Fields.GLN_DIGITS))
               .set("valid_from", fields.day("valid_from"));
+          if (!fields.isForgotten("customer_id")) {
+            row.set("customer_id", number(fields, "customer_id"));
+          }
           if (fields.has("valid_to")) {
             row.set("valid_to", end(fields, row.number("valid_from")));
           }

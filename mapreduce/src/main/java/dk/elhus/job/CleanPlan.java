@@ -96,7 +96,7 @@ record CleanPlan(Plan plan, List<LandedFolder> folders) {
       if (file.rows() == 0) {
         continue;
       }
-      Path path = new Path(folder.path(), file.name());
+      Path path = file.in(folder.path());
       requireSize(files, path, file);
       sources.add(
           Source.landed(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dk.elhus.clean.Cleaner;
 import dk.elhus.clean.Window;
+import dk.elhus.landing.ErasedFiles;
 import dk.elhus.landing.LandingManifest;
 import dk.elhus.landing.Layout;
 import dk.elhus.landing.Sha256;
@@ -26,8 +27,8 @@ import org.apache.hadoop.fs.Path;
  * @param cleaner the rules of its dataset
  * @param night nominal night that pulled it
  * @param path the folder
- * @param manifest what the pull says about it
- * @param sha256 checksum of the manifest
+ * @param manifest what the pull says about it, with the files that lie there now
+ * @param sha256 checksum of the manifest as it landed
  * @param replay id of the request to read it once more; null when it was never loaded
  */
 public record LandedFolder(
@@ -67,7 +68,8 @@ public record LandedFolder(
               + manifest.night()
               + "; a folder was moved by hand: move it back");
     }
-    return new LandedFolder(cleaner, night, path, manifest, Sha256.of(bytes), null);
+    LandingManifest now = ErasedFiles.read(files, path).applyTo(manifest);
+    return new LandedFolder(cleaner, night, path, now, Sha256.of(bytes), null);
   }
 
   private static LandingManifest parse(Path file, byte[] bytes) throws IOException {

@@ -51,13 +51,10 @@ final class PlannedRecordReader extends RecordReader<InputPosition, InputRecord>
     long start = split.getOffset(chunk);
     long length = split.getLength(chunk);
     Source file = plan.sources().get(source);
-    if (file.kind() != Source.Kind.LANDED) {
-      records = new TableRecords(file, conf, start, length);
-    } else if (LandedSchemas.has(file.dataset())) {
-      records = new LandedRecords(file, conf, start, length);
-    } else {
-      records = new ImportedRecords(file, conf, start, length);
-    }
+    records =
+        file.kind() == Source.Kind.LANDED
+            ? FileRecords.ofLanded(file, conf, start, length)
+            : new TableRecords(file, conf, start, length);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dk.elhus.landing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import org.apache.hadoop.fs.Path;
 
 /**
  * What one pull of one dataset for one night brought; the file {@code manifest.json} beside the
@@ -84,14 +86,49 @@ public record LandingManifest(
   /**
    * One landed file.
    *
-   * @param name file name within the landing folder
+   * @param name file name within the landing folder, as it landed; rejects name the file by it
    * @param rows records in it
    * @param bytes its size
    * @param sha256 its checksum, lower-case hex
+   * @param storedAs name of the file that took its place when a person was forgotten, see {@link
+   *     ErasedFiles}; null while it lies there as it landed
    */
   public record LandedFile(
       @JsonProperty("name") String name,
       @JsonProperty("rows") long rows,
       @JsonProperty("bytes") long bytes,
-      @JsonProperty("sha256") String sha256) {}
+      @JsonProperty("sha256") String sha256,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("stored_as") String storedAs) {
+
+    /** A file as it landed. */
+    public LandedFile(String name, long rows, long bytes, String sha256) {
+      this(name, rows, bytes, sha256, null);
+    }
+
+    /** Where it lies. */
+    public Path in(Path folder) {
+      return new Path(folder, storedAs == null ? name : storedAs);
+    }
+  }
+
+  /** The same pull with other files in the place of those that landed. */
+  LandingManifest with(List<LandedFile> others) {
+    return new LandingManifest(
+        dataset,
+        night,
+        learnedNight,
+        windowStart,
+        windowEnd,
+        urls,
+        others,
+        others.stream().mapToLong(LandedFile::rows).sum(),
+        bytesReceived,
+        attempts,
+        fetchedAt,
+        durationMillis,
+        runId,
+        codeVersion,
+        note,
+        stale);
+  }
 }

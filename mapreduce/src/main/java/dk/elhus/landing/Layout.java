@@ -122,6 +122,11 @@ public final class Layout {
     return root + "/replays";
   }
 
+  /** Persons that were forgotten, one JSON file each, without any personal data. */
+  public String erasures() {
+    return root + "/erasures";
+  }
+
   /** The one value that says which edition the warehouse shows. */
   public String edition() {
     return root + "/edition.json";

@@ -3,19 +3,18 @@ package dk.elhus.metering;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dk.elhus.landing.ErasedFiles;
 import dk.elhus.landing.LandingManifest;
 import dk.elhus.landing.LandingManifest.LandedFile;
 import dk.elhus.landing.Layout;
+import dk.elhus.landing.Sha256;
 import dk.elhus.publish.StageResult.Input;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -49,7 +48,7 @@ final class LandedNights {
     List<Path> files(FileSystem fs) throws IOException {
       List<Path> files = new ArrayList<>();
       for (LandedFile file : manifest.files()) {
-        Path place = new Path(path, file.name());
+        Path place = file.in(path);
         if (file.rows() > 0) {
           requireSize(fs, place, file);
           files.add(place);
@@ -84,7 +83,8 @@ final class LandedNights {
     try (InputStream in = fs.open(new Path(path, Layout.MANIFEST))) {
       bytes = in.readAllBytes();
     }
-    return new Folder(path, MANIFEST.readValue(bytes), sha256(bytes));
+    LandingManifest landed = MANIFEST.readValue(bytes);
+    return new Folder(path, ErasedFiles.read(fs, path).applyTo(landed), Sha256.of(bytes));
   }
 
   private static void requireSize(FileSystem fs, Path path, LandedFile file) throws IOException {
@@ -101,14 +101,6 @@ final class LandedNights {
           String.format(
               "%s has %,d bytes, its manifest says %,d; remove its folder and land the night again",
               path, status.getLen(), file.bytes()));
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -2,8 +2,10 @@ package dk.elhus.metering;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.hadoop.conf.Configuration;
@@ -15,7 +17,10 @@ import org.apache.hadoop.fs.Path;
  * of its id. Without the key nobody can tell the id, nor try all ids. With four million points two
  * of them share a pseudonym with a probability of one in two million; that is refused.
  */
-final class Pseudonyms {
+public final class Pseudonyms {
+  /** Keeps the hash of a customer apart from that of a point with the same number. */
+  private static final String CUSTOMER = "customer ";
+
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SMALLEST_KEY = 16;
 
@@ -38,18 +43,32 @@ final class Pseudonyms {
     }
   }
 
+  /**
+   * With this key.
+   *
+   * @throws IOException when it is too short
+   */
+  public static Pseudonyms ofKey(byte[] key) throws IOException {
+    return new Pseudonyms(key);
+  }
+
   /** Reads the key from its file, which lies outside of the warehouse. */
-  static Pseudonyms read(Configuration conf, Path keyFile) throws IOException {
+  public static Pseudonyms read(Configuration conf, Path keyFile) throws IOException {
     try (FSDataInputStream in = keyFile.getFileSystem(conf).open(keyFile)) {
       return new Pseudonyms(in.readAllBytes());
     }
   }
 
   long of(long meteringPointId) {
-    return ByteBuffer.wrap(
-            mac.doFinal(
-                Long.toString(meteringPointId)
-                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
-        .getLong();
+    return ByteBuffer.wrap(hash(Long.toString(meteringPointId))).getLong();
+  }
+
+  /** What stands for a customer where it is said that the customer was forgotten: 64 hex digits. */
+  public String ofCustomer(long customerId) {
+    return HexFormat.of().formatHex(hash(CUSTOMER + customerId));
+  }
+
+  private byte[] hash(String text) {
+    return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -31,11 +31,17 @@ public final class Audit {
   static final String REVISIONS_RECONCILE = "revisions_reconcile";
   static final String NOTHING_LOST = "nothing_lost";
   static final String ROWS_RECONCILE = "rows_reconcile";
+  static final String FORGOTTEN_RECONCILE = "forgotten_reconcile";
 
   /** The invariants. */
   private static final Set<String> INVARIANTS =
       Set.of(
-          RECORDS_RECONCILE, INPUTS_RECONCILE, REVISIONS_RECONCILE, NOTHING_LOST, ROWS_RECONCILE);
+          RECORDS_RECONCILE,
+          INPUTS_RECONCILE,
+          REVISIONS_RECONCILE,
+          NOTHING_LOST,
+          ROWS_RECONCILE,
+          FORGOTTEN_RECONCILE);
 
   private final StageResult clean;
   private final StageResult aggregate;
@@ -53,8 +59,8 @@ public final class Audit {
     Audit audit = new Audit(clean, aggregate, log);
     audit.judgeFreshness();
     audit.judgeRecords();
-    audit.judgePartitions(clean.partitions());
-    audit.judgePartitions(aggregate.partitions());
+    audit.judgePartitions(clean);
+    audit.judgePartitions(aggregate);
     audit.judgeTableRows();
     clean.measures().forEach(audit::judgeMeasure);
     aggregate.measures().forEach(audit::judgeMeasure);
@@ -117,8 +123,8 @@ public final class Audit {
         accounted);
   }
 
-  private void judgePartitions(List<StagedPartition> partitions) {
-    for (StagedPartition staged : partitions) {
+  private void judgePartitions(StageResult result) {
+    for (StagedPartition staged : result.partitions()) {
       equal(
           REVISIONS_RECONCILE,
           staged.table(),
@@ -129,7 +135,18 @@ public final class Audit {
           "current + superseded",
           staged.current() + staged.superseded());
       long standing = standingRows(staged);
-      if (staged.rows() < standing) {
+      long forgotten = result.forgottenRows(staged);
+      if (forgotten > 0) {
+        equal(
+            FORGOTTEN_RECONCILE,
+            staged.table(),
+            staged.partition(),
+            null,
+            "rows + rows forgotten",
+            staged.rows() + forgotten,
+            "rows that stand",
+            standing);
+      } else if (staged.rows() < standing) {
         add(
             NOTHING_LOST,
             staged.table(),

@@ -5,6 +5,7 @@ import dk.elhus.landing.Layout;
 import dk.elhus.publish.Remains.Kind;
 import dk.elhus.publish.Remains.Remain;
 import dk.elhus.publish.StageResult.StagedPartition;
+import dk.elhus.record.TableSpec;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -80,6 +82,18 @@ public final class Housekeeping {
       return counts.isEmpty() && led.isEmpty();
     }
 
+    /** How many were removed, of all kinds. */
+    public int removed() {
+      return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private Report plus(Report later) {
+      Map<Kind, Integer> both = new EnumMap<>(Kind.class);
+      both.putAll(counts);
+      later.counts.forEach((kind, count) -> both.merge(kind, count, Integer::sum));
+      return new Report(both, bytes + later.bytes, led, later.left);
+    }
+
     /** In words, such as {@code 3 old versions, 1 scratch folders removed (12,345 bytes)}. */
     @Override
     public String toString() {
@@ -114,6 +128,48 @@ public final class Housekeeping {
       return new Housekeeping(conf, layout, hive, clock, progress)
           .remove(run.runId(), Integer.MAX_VALUE, lock::check);
     }
+  }
+
+  /**
+   * Removes every version of some tables that does not stand, whatever its age: a query that still
+   * reads one fails. Takes the lock of loads meanwhile.
+   *
+   * @param run the run that asks
+   * @param progress told of each removal
+   * @throws IOException when a load is under way; the message says which
+   */
+  public static Report purge(
+      Configuration conf,
+      LoadArguments run,
+      Set<TableSpec> tables,
+      String jdbcUrl,
+      String jdbcUser,
+      Consumer<String> progress)
+      throws IOException, SQLException {
+    try (LoadLock lock = LoadLock.take(conf, run, "purge");
+        PartitionCatalog hive = HiveCatalog.connect(jdbcUrl, jdbcUser)) {
+      return new Housekeeping(conf, run.layout(), hive, Clock.systemUTC(), progress)
+          .purge(run.runId(), tables, lock::check);
+    }
+  }
+
+  /** As the public one, with the lock of the caller. */
+  Report purge(String ownRun, Set<TableSpec> tables, Fence fence) throws IOException, SQLException {
+    Report first = purgeOnce(ownRun, tables, fence);
+    // A partition that was led back has kept its files that time.
+    return first.led().isEmpty() ? first : first.plus(purgeOnce(ownRun, tables, fence));
+  }
+
+  private Report purgeOnce(String ownRun, Set<TableSpec> tables, Fence fence)
+      throws IOException, SQLException {
+    Remains remains =
+        new Remains(
+            files, layout, LoadLog.read(files, layout), ownRun, Duration.ZERO, Duration.ZERO);
+    List<Remain> wanted =
+        remains.at(clock.instant()).stream()
+            .filter(remain -> remain.table() != null && tables.contains(remain.table()))
+            .toList();
+    return remove(wanted, wanted.size(), fence);
   }
 
   /** What would be removed, a line each; changes nothing. */
@@ -154,8 +210,12 @@ public final class Housekeeping {
    * @param fence asked before each removal
    */
   Report remove(String ownRun, int most, Fence fence) throws IOException, SQLException {
+    return remove(remains(conf, files, layout, ownRun).at(clock.instant()), most, fence);
+  }
+
+  private Report remove(List<Remain> remains, int most, Fence fence)
+      throws IOException, SQLException {
     LoadLog log = LoadLog.read(files, layout);
-    List<Remain> remains = remains(conf, files, layout, ownRun).at(clock.instant());
     Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     List<String> led = new ArrayList<>();
     long bytes = 0;

@@ -29,6 +29,7 @@ import org.apache.hadoop.fs.Path;
  * @param counts what became of the records that were read, per dataset
  * @param measures what the audit judges besides the counts
  * @param durationMillis how long the step took
+ * @param forgotten rows that a new version lacks because a person was forgotten; empty in a load
  */
 public record StageResult(
     @JsonProperty("step") String step,
@@ -41,7 +42,8 @@ public record StageResult(
     @JsonProperty("partitions") List<StagedPartition> partitions,
     @JsonProperty("counts") List<DatasetCounts> counts,
     @JsonProperty("measures") List<Measure> measures,
-    @JsonProperty("duration_millis") long durationMillis) {
+    @JsonProperty("duration_millis") long durationMillis,
+    @JsonProperty("forgotten") List<Forgotten> forgotten) {
 
   public static final String CLEAN = "clean";
   public static final String AGGREGATE = "aggregate";
@@ -52,6 +54,56 @@ public record StageResult(
     partitions = copy(partitions);
     counts = copy(counts);
     measures = copy(measures);
+    forgotten = copy(forgotten);
+  }
+
+  /** What a step of a load staged, which forgets nobody. */
+  public StageResult(
+      String step,
+      String runId,
+      LocalDate night,
+      EditionNumber edition,
+      int baseSequence,
+      String codeVersion,
+      List<Input> inputs,
+      List<StagedPartition> partitions,
+      List<DatasetCounts> counts,
+      List<Measure> measures,
+      long durationMillis) {
+    this(
+        step,
+        runId,
+        night,
+        edition,
+        baseSequence,
+        codeVersion,
+        inputs,
+        partitions,
+        counts,
+        measures,
+        durationMillis,
+        List.of());
+  }
+
+  /**
+   * Rows that a new version of a partition lacks on purpose.
+   *
+   * @param table table name without database
+   * @param partition the partition's folder name
+   * @param rows how many
+   */
+  public record Forgotten(
+      @JsonProperty("table") String table,
+      @JsonProperty("partition") String partition,
+      @JsonProperty("rows") long rows) {}
+
+  /** How many rows a new version lacks on purpose. */
+  long forgottenRows(StagedPartition staged) {
+    return forgotten.stream()
+        .filter(one -> one.table().equals(staged.table()))
+        .filter(one -> one.partition().equals(staged.partition()))
+        .mapToLong(Forgotten::rows)
+        .sum();
   }
 
   /**
@@ -166,7 +218,8 @@ public record StageResult(
         concat(partitions, beside.partitions()),
         concat(counts, beside.counts()),
         concat(measures, beside.measures()),
-        Math.max(durationMillis, beside.durationMillis()));
+        Math.max(durationMillis, beside.durationMillis()),
+        concat(forgotten, beside.forgotten()));
   }
 
   private static <T> List<T> concat(List<T> one, List<T> other) {

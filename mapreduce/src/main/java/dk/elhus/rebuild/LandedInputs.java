@@ -111,7 +111,7 @@ public final class LandedInputs {
    */
   public static void verify(FileSystem files, LandedFolder folder) throws IOException {
     for (LandedFile file : folder.manifest().files()) {
-      Path path = new Path(folder.path(), file.name());
+      Path path = file.in(folder.path());
       String found = checksum(files, path);
       if (!found.equals(file.sha256())) {
         throw new IOException(

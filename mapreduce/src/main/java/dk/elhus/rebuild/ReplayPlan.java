@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 
 /**
  * Which landed files a rebuild reads, oldest load first.
@@ -52,7 +51,7 @@ record ReplayPlan(List<Source> sources, List<Long> editions, int folders, long r
       if (file.rows() > 0) {
         sources.add(
             Source.landed(
-                files.makeQualified(new Path(folder.path(), file.name())).toString(),
+                files.makeQualified(file.in(folder.path())).toString(),
                 folder.fileName(file.name()),
                 folder.dataset(),
                 folder.window(),

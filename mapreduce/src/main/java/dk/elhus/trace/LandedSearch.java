@@ -2,8 +2,8 @@ package dk.elhus.trace;
 
 import dk.elhus.clean.Cleaner;
 import dk.elhus.clean.RejectedException;
+import dk.elhus.job.FileRecords;
 import dk.elhus.job.LandedFolder;
-import dk.elhus.job.LandedRecords;
 import dk.elhus.job.Source;
 import dk.elhus.landing.LandingManifest.LandedFile;
 import dk.elhus.landing.Layout;
@@ -81,7 +81,7 @@ final class LandedSearch {
       throws IOException {
     Optional<Origin> last = Optional.empty();
     for (LandedFile file : folder.manifest().files()) {
-      Path path = new Path(folder.path(), file.name());
+      Path path = file.in(folder.path());
       String checksum = LandedInputs.checksum(files, path);
       Optional<Long> position = position(row, folder, file, path);
       if (position.isPresent()) {
@@ -104,7 +104,7 @@ final class LandedSearch {
             List.of());
     Optional<Long> last = Optional.empty();
     long length = files.getFileStatus(path).getLen();
-    try (LandedRecords records = new LandedRecords(source, conf, 0, length)) {
+    try (FileRecords records = FileRecords.ofLanded(source, conf, 0, length)) {
       while (records.next()) {
         if (says(row, folder, records)) {
           last = Optional.of(records.position());
@@ -114,7 +114,7 @@ final class LandedSearch {
     return last;
   }
 
-  private static boolean says(Row row, LandedFolder folder, LandedRecords records) {
+  private static boolean says(Row row, LandedFolder folder, FileRecords records) {
     try {
       return folder.cleaner().clean(records.record().landed(), folder.window()).saysTheSameAs(row);
     } catch (RejectedException e) {

@@ -50,7 +50,7 @@ public final class TestWarehouse {
       return clean.changesAnything() || aggregate.changesAnything();
     }
 
-    StageResult.DatasetCounts counts(String dataset) {
+    public StageResult.DatasetCounts counts(String dataset) {
       return clean.counts().stream()
           .filter(counts -> counts.dataset().equals(dataset))
           .findFirst()
