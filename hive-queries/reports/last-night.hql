@@ -12,6 +12,8 @@
 --   duplicates | row | records that say what stands already
 --   overtaken | row | records that a later record of the same load corrects
 --   rejects | row | records that are no valid row; elhus_ops.reject has them
+--   pull | row | landed or failed: how the last pull of the night ended
+--   pull_seconds | row | seconds, how long that pull took
 --   finished_night | all | nominal night of the load
 --   verdict | all | finished on time or finished late
 --   published_utc | all | when its publish began, UTC
@@ -53,15 +55,34 @@ counted AS (
   FROM elhus_ops.load_count c JOIN newest n ON n.night = CAST(c.night AS STRING)
   GROUP BY c.dataset
 ),
-pulled AS (
-  SELECT SUM(IF(outcome = 'failed', 1, 0)) AS failed_pulls
+last_pull AS (
+  SELECT dataset, outcome, duration_millis
   FROM (
     SELECT
+      p.dataset,
       p.outcome,
+      p.duration_millis,
       ROW_NUMBER() OVER (PARTITION BY p.dataset ORDER BY p.ended_at DESC) AS place
     FROM elhus_ops.pull p JOIN newest n ON n.night = p.night
   ) x
   WHERE place = 1
+),
+pulled AS (
+  SELECT SUM(IF(outcome = 'failed', 1, 0)) AS failed_pulls
+  FROM last_pull
+),
+listed AS (
+  SELECT
+    COALESCE(c.dataset, p.dataset) AS dataset,
+    COALESCE(c.records_read, 0) AS records_read,
+    COALESCE(c.added, 0) AS added,
+    COALESCE(c.revised, 0) AS corrections,
+    COALESCE(c.duplicate, 0) AS duplicates,
+    COALESCE(c.overtaken, 0) AS overtaken,
+    COALESCE(c.rejected, 0) AS rejects,
+    p.outcome AS pull,
+    CAST(p.duration_millis / 1000 AS DECIMAL(18,3)) AS pull_seconds
+  FROM counted c FULL OUTER JOIN last_pull p ON p.dataset = c.dataset
 ),
 warned AS (
   SELECT COUNT(*) AS warnings
@@ -69,13 +90,15 @@ warned AS (
   WHERE a.published AND a.verdict = 'WARN'
 )
 SELECT
-  c.dataset AS dataset,
-  c.records_read AS records_read,
-  c.added AS added,
-  c.revised AS corrections,
-  c.duplicate AS duplicates,
-  c.overtaken AS overtaken,
-  c.rejected AS rejects,
+  d.dataset AS dataset,
+  d.records_read AS records_read,
+  d.added AS added,
+  d.corrections AS corrections,
+  d.duplicates AS duplicates,
+  d.overtaken AS overtaken,
+  d.rejects AS rejects,
+  d.pull AS pull,
+  d.pull_seconds AS pull_seconds,
   l.night AS finished_night,
   IF(UNIX_TIMESTAMP(l.published_utc) - UNIX_TIMESTAMP(CAST(l.night AS TIMESTAMP))
       <= ${hivevar:deadline_hours} * 3600, 'finished on time', 'finished late') AS verdict,
@@ -84,9 +107,9 @@ SELECT
     AS DECIMAL(18,2)) AS hours_after_midnight,
   COALESCE(p.failed_pulls, 0) AS failed_pulls,
   w.warnings AS warnings,
-  SUM(c.records_read) OVER () AS total_records_read,
-  SUM(c.revised) OVER () AS total_corrections,
-  SUM(c.duplicate) OVER () AS total_duplicates,
-  SUM(c.rejected) OVER () AS total_rejects
-FROM counted c CROSS JOIN loaded l CROSS JOIN pulled p CROSS JOIN warned w
-ORDER BY c.dataset;
+  SUM(d.records_read) OVER () AS total_records_read,
+  SUM(d.corrections) OVER () AS total_corrections,
+  SUM(d.duplicates) OVER () AS total_duplicates,
+  SUM(d.rejects) OVER () AS total_rejects
+FROM listed d CROSS JOIN loaded l CROSS JOIN pulled p CROSS JOIN warned w
+ORDER BY d.dataset;

@@ -11,6 +11,7 @@
 -- chart: bar | last_hour_local | rolling_avg
 -- answer: In the last 24 hours that {{region}} is settled for, until the hour {{last_hour_local}}, it used {{rolling_avg}} MWh per hour on average, over {{hours_in_window}} hours.
 -- source: Energinet (Energi Data Service), CC BY 4.0
+-- contract: region, rolling_avg, hours_in_window unless 24
 -- empty: no settled hour of the two months before the edition is loaded; settlement comes 8 days late, so load newer nights: elhus night NIGHT
 -- usage:
 --   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 -f hive-queries/reports/rolling-average.hql

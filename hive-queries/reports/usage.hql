@@ -17,6 +17,7 @@
 -- source: Energinet (Energi Data Service), CC BY 4.0
 -- coverage:
 --   day | energy_day | SUM(hours) * 60 | price_area = '${hivevar:region}' | 8
+-- contract: region, start_date, end_date, average_usage
 -- empty: no hour of the period is loaded
 -- usage:
 --   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 --hivevar start_date=2025-01-01 --hivevar end_date=2025-01-07 --hivevar per=day -f hive-queries/reports/usage.hql

@@ -29,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
       NightCommand.class,
       NightsCommand.class,
       ExportCommand.class,
+      JobCommand.class,
       ChangesCommand.class,
       RebuildCommand.class,
       TraceCommand.class,

@@ -56,19 +56,24 @@ final class Metering {
   }
 
   private boolean asked(Question question) {
-    try (Connection connection =
-        DriverManager.getConnection(
-            settings.databaseUrl(), settings.databaseUser(), password())) {
+    try (Connection connection = connect()) {
       return question.ask(connection);
     } catch (SQLException e) {
-      throw new UserError(
-          "the metering database at "
-              + settings.databaseUrl()
-              + " does not answer: "
-              + e.getMessage()
-              + "; mend it, or set elhus.metering=false",
-          e);
+      throw new UserError(noAnswer(e) + "; mend it, or set elhus.metering=false", e);
     }
+  }
+
+  /** Opens the database as the user that Sqoop is. */
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(settings.databaseUrl(), settings.databaseUser(), password());
+  }
+
+  /** What a failure of the database means, for a person. */
+  String noAnswer(SQLException e) {
+    return "the metering database at "
+        + settings.databaseUrl()
+        + " does not answer: "
+        + e.getMessage();
   }
 
   private static boolean has(Connection connection, String question, Object... values)
@@ -98,7 +103,8 @@ final class Metering {
         .orElseThrow(
             () ->
                 new UserError(
-                    "elhus.metering=auto needs elhus.source.db.password.local; write true or"
-                        + " false"));
+                    "the metering database cannot be asked without its password: set"
+                        + " elhus.source.db.password.local, and for nights without it"
+                        + " elhus.metering to true or false"));
   }
 }

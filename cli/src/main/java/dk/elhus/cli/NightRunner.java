@@ -2,7 +2,7 @@ package dk.elhus.cli;
 
 import dk.elhus.ingest.DatasetCatalog;
 import dk.elhus.ingest.DatasetDescriptor;
-import dk.elhus.ingest.SqoopDataset;
+import dk.elhus.ingest.Origin;
 import dk.elhus.landing.Layout;
 import dk.elhus.oozie.NightRange;
 import dk.elhus.oozie.OozieNights;
@@ -88,12 +88,9 @@ final class NightRunner {
           night = night.plusDays(1)) {
         fs.delete(new Path(layout.loadMarker(night)), true);
         for (DatasetDescriptor dataset : DatasetCatalog.load().all()) {
-          fs.delete(new Path(layout.settledMarker(dataset.name(), night)), true);
-        }
-        for (SqoopDataset dataset : SqoopDataset.all()) {
           Path marker = new Path(layout.settledMarker(dataset.name(), night));
           fs.delete(marker, true);
-          if (!metering) {
+          if (!metering && dataset.origin() instanceof Origin.Database) {
             // Nobody imports it, so the load need not wait.
             fs.mkdirs(marker);
           }

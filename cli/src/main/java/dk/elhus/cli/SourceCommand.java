@@ -13,8 +13,11 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,13 +61,20 @@ final class SourceCommand implements Runnable {
     line(
         "filter",
         dataset.filter().map(f -> f.column() + " in " + f.values()).orElse("none, all records"));
-    line("interval", dataset.resolutionMinutes() + " minutes");
+    line("source", source(dataset.origin()));
+    if (dataset.resolutionMinutes() > 0) {
+      line("interval", dataset.resolutionMinutes() + " minutes");
+    }
     line("key", String.join(", ", dataset.keyColumns()));
     line("stale after", dataset.staleAfterDays() + " days");
     line("given up after", dataset.cutOff().toString());
-    line("schema", "avro/" + dataset.schema() + ".avsc");
+    line(
+        "schema",
+        dataset.origin() instanceof Origin.Database
+            ? "written by Sqoop, from the types of the columns"
+            : "avro/" + dataset.schema() + ".avsc");
     dataset.audit().ifPresent(rules -> rules.words().forEach(rule -> line("audit", rule)));
-    dataset.columnKinds().forEach((column, kind) -> line("column", column + "  " + words(kind)));
+    types(dataset).forEach((column, type) -> line("column", column + "  " + type));
     return 0;
   }
 
@@ -84,25 +94,46 @@ final class SourceCommand implements Runnable {
                       + " configured one.")
           String url) {
     DatasetDescriptor dataset = dataset(name);
+    List<Finding> findings =
+        dataset.origin() instanceof Origin.Database
+            ? askDatabase(dataset, url)
+            : askService(dataset, url);
+    findings.forEach(
+        finding ->
+            Context.say(
+                out(),
+                "@|yellow %-8s|@ %s: %s",
+                finding.kind().name().toLowerCase(Locale.ROOT),
+                finding.column(),
+                finding.message()));
+    if (findings.isEmpty()) {
+      Context.say(out(), "%s has its %d columns as described", name, dataset.columns().size());
+    }
+    return findings.isEmpty() ? 0 : DIFFERS;
+  }
+
+  private List<Finding> askService(DatasetDescriptor dataset, String url) {
     String base = url == null ? configured(dataset) : url;
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     try {
-      List<Finding> findings =
-          SourceCheck.check(dataset, URI.create(base.replace("{night}", today.toString())), today);
-      findings.forEach(
-          finding ->
-              Context.say(
-                  out(),
-                  "@|yellow %-8s|@ %s: %s",
-                  finding.kind().name().toLowerCase(Locale.ROOT),
-                  finding.column(),
-                  finding.message()));
-      if (findings.isEmpty()) {
-        Context.say(out(), "%s has its %d columns as described", name, dataset.columns().size());
-      }
-      return findings.isEmpty() ? 0 : DIFFERS;
+      return SourceCheck.check(
+          dataset, URI.create(base.replace("{night}", today.toString())), today);
     } catch (PullException e) {
-      throw new UserError(name + ": " + e.getMessage(), e);
+      throw new UserError(dataset.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private List<Finding> askDatabase(DatasetDescriptor dataset, String url) {
+    if (url != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          dataset.name() + " comes from a database; elhus.source.db.url says which");
+    }
+    Metering metering = new Metering(elhus.settings());
+    try (Connection database = metering.connect()) {
+      return SourceCheck.check(dataset, database);
+    } catch (SQLException e) {
+      throw new UserError(dataset.name() + ": " + metering.noAnswer(e), e);
     }
   }
 
@@ -153,6 +184,9 @@ final class SourceCommand implements Runnable {
   }
 
   private static String window(DatasetDescriptor dataset) {
+    if (dataset.origin() instanceof Origin.Database) {
+      return "what changed from noon to noon (UTC) before the night";
+    }
     String days =
         dataset
             .window()
@@ -166,6 +200,27 @@ final class SourceCommand implements Runnable {
     return days
         + dataset.life().firstDay().map(day -> ", from " + day).orElse("")
         + dataset.life().lastDay().map(day -> ", until " + day + " (ended)").orElse("");
+  }
+
+  private static String source(Origin origin) {
+    if (origin instanceof Origin.StatBank table) {
+      return "StatBank, table " + table.table();
+    }
+    if (origin instanceof Origin.Own own) {
+      return "Elhus itself: " + own.name();
+    }
+    return origin instanceof Origin.Database table
+        ? "PostgreSQL through Sqoop; reconciled by count and sum of " + table.control().name()
+        : "Energi Data Service";
+  }
+
+  private static Map<String, String> types(DatasetDescriptor dataset) {
+    Map<String, String> types = new LinkedHashMap<>();
+    dataset.columnKinds().forEach((column, kind) -> types.put(column, words(kind)));
+    if (dataset.origin() instanceof Origin.Database table) {
+      types.putAll(table.types());
+    }
+    return types;
   }
 
   private void line(String what, String value) {

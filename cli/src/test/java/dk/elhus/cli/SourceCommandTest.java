@@ -44,6 +44,23 @@ class SourceCommandTest {
   }
 
   @Test
+  void ofTheDatabaseAreDescribedInItsOwnWords() {
+    assertThat(cli.type("source", "list").out())
+        .contains("meter_reading                    what changed from noon to noon");
+    assertThat(cli.type("source", "describe", "meter_reading").out())
+        .contains("PostgreSQL through Sqoop; reconciled by count and sum of kwh")
+        .contains("kwh  numeric(12,3)");
+  }
+
+  @Test
+  void ofTheDatabaseHaveNoAddressOfTheirOwn() {
+    Cli.Result result = cli.type("source", "check", "customer", "--source-url", url());
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("customer comes from a database; elhus.source.db.url says");
+  }
+
+  @Test
   void thatNobodyKnowsAreNotGuessed() {
     Cli.Result result = cli.type("source", "describe", "Nowhere");
 

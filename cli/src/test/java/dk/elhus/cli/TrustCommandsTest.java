@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("elhus changes, rebuild, trace and forget, typed wrongly")
+@DisplayName("elhus changes, rebuild, trace, job and forget, typed wrongly")
 class TrustCommandsTest {
   @TempDir private Path state;
 
@@ -37,7 +37,13 @@ class TrustCommandsTest {
         "trace spot_price DK1;DROP|has a character that no key has",
         "trace spot_price|Missing required parameter",
         "forget 0 --dry-run|a customer's number is a whole number above 0",
-        "forget|Missing required parameter: 'CUSTOMER'"
+        "forget|Missing required parameter: 'CUSTOMER'",
+        "job start daily --from 2025-01-01 --to 2025-01-31|there is no job_type 'daily'; known are daily_avg, monthly_trend, ",
+        "job start daily_avg --from 2025-02-01 --to 2025-01-31|swap them",
+        "job start daily_avg --from 2025-01-01|Missing required option: '--to=DATE'",
+        "job start daily_avg --from 2025-1-1 --to 2025-01-31|'2025-1-1' is not a date",
+        "job status 12|'12' is no job id; it looks like",
+        "job metrics job_1;x|'job_1;x' is no job id; it looks like"
       })
   void isToldBeforeAServerIsAskedFor(String words, String message) {
     Cli.Result result = new Cli(state).type(words.split(" "));

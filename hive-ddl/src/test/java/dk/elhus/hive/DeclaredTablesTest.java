@@ -45,7 +45,9 @@ class DeclaredTablesTest {
   @Test
   void hiveHasNoTableThatNoJobWrites() {
     Set<String> written = Tables.ALL.stream().map(this::qualified).collect(Collectors.toSet());
-    written.addAll(Set.of("elhus_ops.load_log", "elhus_ops.pull", "elhus_ops.stopped_load"));
+    written.addAll(
+        Set.of(
+            "elhus_ops.job_log", "elhus_ops.load_log", "elhus_ops.pull", "elhus_ops.stopped_load"));
 
     assertThat(tables.keySet()).isEqualTo(written);
   }

@@ -1,13 +1,19 @@
 package dk.elhus.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,14 +26,20 @@ import java.util.Optional;
  * }</pre>
  */
 public final class EnergyClient {
+  private static final int DECIMALS = 6;
+
+  /** Settlement of a day is loaded this many nights after it. */
+  private static final int NIGHTS_AFTER = 8;
+
   private static final String USAGE =
       """
-      SELECT CAST(ROUND(SUM(consumption_mwh) / COUNT(consumption_mwh), 6) AS DECIMAL(18,6)),
-             COUNT(consumption_mwh)
+      SELECT CAST(local_day AS STRING), SUM(consumption_mwh), COUNT(consumption_mwh)
       FROM elhus.energy_hour
       WHERE price_area = ?
         AND local_month BETWEEN ? AND ?
-        AND local_day BETWEEN ? AND ?""";
+        AND local_day BETWEEN ? AND ?
+      GROUP BY local_day
+      ORDER BY local_day""";
 
   private static final String ROLLING_AVERAGE =
       """
@@ -52,8 +64,25 @@ public final class EnergyClient {
    *
    * @param averageMwhPerHour MWh per hour; absent when no hour is loaded
    * @param hours hours that are loaded
+   * @param days the days that are loaded, whole or in part, in order
+   * @param missingDays days asked for of which nothing is loaded, in order
+   * @param loadCommand the command that loads them; absent when none is missing
    */
-  public record Usage(Optional<BigDecimal> averageMwhPerHour, long hours) {}
+  public record Usage(
+      Optional<BigDecimal> averageMwhPerHour,
+      long hours,
+      List<DayUsage> days,
+      List<LocalDate> missingDays,
+      Optional<String> loadCommand) {}
+
+  /**
+   * Mean gross consumption of an area over the loaded hours of a day.
+   *
+   * @param day Danish local day
+   * @param averageMwhPerHour MWh per hour
+   * @param hours hours that are loaded: 23, 24 or 25 when the day is whole
+   */
+  public record DayUsage(LocalDate day, BigDecimal averageMwhPerHour, long hours) {}
 
   /**
    * Mean gross consumption over the last 24 hours of clock time.
@@ -82,11 +111,41 @@ public final class EnergyClient {
       query.setDate(4, Date.valueOf(start));
       query.setDate(5, Date.valueOf(end));
       try (ResultSet rows = query.executeQuery()) {
-        return rows.next()
-            ? new Usage(Optional.ofNullable(rows.getBigDecimal(1)), rows.getLong(2))
-            : new Usage(Optional.empty(), 0);
+        return usage(rows, new Period(start, end), region);
       }
     }
+  }
+
+  private static Usage usage(ResultSet rows, Period period, String region) throws SQLException {
+    List<DayUsage> days = new ArrayList<>();
+    Map<String, Long> loaded = new HashMap<>();
+    BigDecimal sum = BigDecimal.ZERO;
+    long hours = 0;
+    while (rows.next()) {
+      BigDecimal sumOfDay = rows.getBigDecimal(2);
+      long hoursOfDay = rows.getLong(3);
+      if (hoursOfDay > 0) {
+        LocalDate day = LocalDate.parse(rows.getString(1));
+        days.add(new DayUsage(day, mean(sumOfDay, hoursOfDay), hoursOfDay));
+        loaded.put(day.toString(), hoursOfDay * Duration.ofHours(1).toMinutes());
+        sum = sum.add(sumOfDay);
+        hours += hoursOfDay;
+      }
+    }
+    Coverage coverage =
+        new Coverage(
+            Coverage.Unit.DAY, "energy_hour", "COUNT(*)", "price_area = " + region, NIGHTS_AFTER);
+    Gaps gaps = Gaps.of(coverage, period, loaded);
+    return new Usage(
+        hours == 0 ? Optional.empty() : Optional.of(mean(sum, hours)),
+        hours,
+        List.copyOf(days),
+        gaps.missing(),
+        Gaps.command(List.of(gaps)));
+  }
+
+  private static BigDecimal mean(BigDecimal sum, long hours) {
+    return sum.divide(BigDecimal.valueOf(hours), DECIMALS, RoundingMode.HALF_UP);
   }
 
   /**

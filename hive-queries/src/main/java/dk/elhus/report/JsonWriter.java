@@ -1,11 +1,13 @@
 package dk.elhus.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.elhus.report.Report.Column;
+import dk.elhus.report.Report.ContractValue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,7 +15,8 @@ import java.util.Map;
 
 /**
  * For programs: one object with the parameters, the values about the whole, {@code rows} when there
- * are any, and {@code missing_days} with {@code load_with} when the period is not loaded whole.
+ * are any, and {@code missing_days} with {@code load_with} when the period is not loaded whole. A
+ * report that has a contract gives the parameters and values of that and no others.
  */
 final class JsonWriter implements ReportFormat.Writer {
   private static final ObjectMapper JSON =
@@ -24,24 +27,50 @@ final class JsonWriter implements ReportFormat.Writer {
 
   @Override
   public void write(ReportResult result, Appendable out) throws IOException {
-    ObjectNode answer = NODES.objectNode();
-    result.arguments().ordered().forEach(answer::put);
-    result.edition().ifPresent(night -> answer.put("edition", night));
+    ObjectNode all = NODES.objectNode();
+    result.arguments().ordered().forEach(all::put);
+    result.edition().ifPresent(night -> all.put("edition", night));
     for (Column column : result.commonColumns()) {
-      put(answer, column, result.firstRow().orElse(Map.of()));
+      put(all, column, result.firstRow().orElse(Map.of()));
     }
+    ObjectNode answer = promised(result.report(), all);
+    putRows(answer, result);
+    putWords(answer, result);
+    out.append(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer)).append('\n');
+  }
+
+  /** What programs were told of, and nothing else. */
+  private static ObjectNode promised(Report report, ObjectNode all) {
+    if (report.contract().isEmpty()) {
+      return all;
+    }
+    ObjectNode promised = NODES.objectNode();
+    for (ContractValue value : report.contract()) {
+      JsonNode found = all.path(value.name());
+      boolean saysNothing =
+          value.unless().filter(usual -> found.isNull() || usual.equals(found.asText())).isPresent();
+      if (!saysNothing) {
+        promised.set(value.name(), found);
+      }
+    }
+    return promised;
+  }
+
+  private static void putRows(ObjectNode answer, ReportResult result) {
     List<Column> columns = result.rowColumns();
     if (!columns.isEmpty()) {
       ArrayNode rows = answer.putArray("rows");
       result.rows().forEach(row -> putRow(rows.addObject(), columns, row));
     }
+  }
+
+  private static void putWords(ObjectNode answer, ReportResult result) {
     if (result.rows().isEmpty()) {
       answer.put("note", result.report().empty());
     }
     result.caution().ifPresent(caution -> answer.put("caution", caution));
     result.missing().forEach(gaps -> putGaps(answer, gaps));
     result.loadCommand().ifPresent(command -> answer.put("load_with", command));
-    out.append(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer)).append('\n');
   }
 
   private static void putRow(ObjectNode node, List<Column> columns, Map<String, Object> row) {

@@ -2,6 +2,10 @@ package dk.elhus.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +23,7 @@ import java.util.stream.Collectors;
  * @param source whose data it is, with its licence
  * @param coverage how to tell what of the period asked for is loaded; empty without a period
  * @param empty what it means when there are no rows, in plain words
+ * @param contract what programs were told that its JSON has, in order; empty for everything
  * @param sql one query with {@code ${hivevar:name}} references
  */
 public record Report(
@@ -34,7 +39,27 @@ public record Report(
     String source,
     List<Coverage> coverage,
     String empty,
+    List<ContractValue> contract,
     String sql) {
+
+  /** A name of one of our databases that is no call of a function. */
+  private static final Pattern TABLE = Pattern.compile("\\belhus(?:_\\w+)?\\.\\w+\\b(?!\\()");
+
+  /**
+   * A value that programs were told of.
+   *
+   * @param name a parameter or a column
+   * @param unless the value with which it is left out; absent when it is always there
+   */
+  public record ContractValue(String name, Optional<String> unless) {
+    private static final String UNLESS = " unless ";
+
+    static ContractValue of(String text) {
+      String[] parts = text.split(UNLESS, 2);
+      return new ContractValue(
+          parts[0], parts.length == 2 ? Optional.of(parts[1]) : Optional.empty());
+    }
+  }
 
   /**
    * A column of the answer.
@@ -65,6 +90,17 @@ public record Report(
     ROW,
     /** The whole answer. */
     ALL
+  }
+
+  /** The tables and views that it reads, with their databases, each once. */
+  public Set<String> reads() {
+    Set<String> reads = new TreeSet<>();
+    Matcher named = TABLE.matcher(sql);
+    while (named.find()) {
+      reads.add(named.group());
+    }
+    coverage.forEach(known -> reads.add("elhus." + known.view()));
+    return reads;
   }
 
   Optional<Parameter> parameter(String wanted) {
@@ -98,6 +134,7 @@ public record Report(
         source,
         List.of(),
         empty,
+        contract,
         sql);
   }
 }

@@ -1,8 +1,10 @@
 package dk.elhus.report;
 
 import dk.elhus.report.Report.Column;
+import dk.elhus.report.Report.ContractValue;
 import dk.elhus.report.Report.Scope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,12 +59,16 @@ final class ReportParser {
             one("source"),
             header.getOrDefault("coverage", List.of()).stream().map(this::coverage).toList(),
             one("empty"),
+            header.containsKey("contract")
+                ? Arrays.stream(one("contract").split(", ")).map(ContractValue::of).toList()
+                : List.of(),
             sql);
     requireUsageLine();
     requireDeclaredVariables(report);
     requireChartOfColumns(report);
     requireKnownNames(report, report.answer());
     report.caution().ifPresent(caution -> requireKnownNames(report, caution));
+    requireKnownContract(report);
     return report;
   }
 
@@ -203,6 +209,16 @@ final class ReportParser {
     for (String column : drawn) {
       if (report.column(column).isEmpty()) {
         throw wrong("draws '" + column + "', which is none of its columns");
+      }
+    }
+  }
+
+  private void requireKnownContract(Report report) {
+    for (ContractValue value : report.contract()) {
+      if (report.parameter(value.name()).isEmpty()
+          && report.columns(Scope.ALL).stream().noneMatch(c -> c.name().equals(value.name()))) {
+        throw wrong(
+            "promises '" + value.name() + "', which is neither a parameter nor a column of all");
       }
     }
   }

@@ -21,6 +21,8 @@ final class Units {
           "_mwh",
           "_gwh",
           "_kwh",
+          "_seconds",
+          "_mib",
           "_dkk");
 
   private static final Map<String, String> WRITTEN =
@@ -38,6 +40,7 @@ final class Units {
           Map.entry("kWh", "kWh"),
           Map.entry("cars", "cars"),
           Map.entry("hours", "hours"),
+          Map.entry("MiB", "MiB"),
           Map.entry("seconds", "s"));
 
   private Units() {}

@@ -32,8 +32,18 @@ class ReportFormatTest {
     assertThat(json.toString())
         .isEqualTo(
             "{\"region\":\"DK1\",\"start_date\":\"2025-01-01\",\"end_date\":\"2025-01-07\","
-                + "\"per\":\"total\",\"edition\":\"2025-10-26\","
-                + "\"average_usage\":1500,\"hours\":168}");
+                + "\"average_usage\":1500}");
+  }
+
+  @Test
+  void aRollingAverageIsTheObjectThatConsumersWereTold() throws Exception {
+    assertThat(json(rolling(24)).toString()).isEqualTo("{\"region\":\"DK1\",\"rolling_avg\":1600}");
+  }
+
+  @Test
+  void aRollingAverageOfAWindowWithGapsSaysHowManyHoursItHad() throws Exception {
+    assertThat(json(rolling(23)).toString())
+        .isEqualTo("{\"region\":\"DK1\",\"rolling_avg\":1600,\"hours_in_window\":23}");
   }
 
   @Test
@@ -109,6 +119,23 @@ class ReportFormatTest {
 
   private static List<Gaps> lastDayMissing() {
     return List.of(new Gaps(usage.coverage().get(0), List.of(LocalDate.of(2025, 1, 7)), List.of()));
+  }
+
+  private static ReportResult rolling(long hours) throws Exception {
+    Report report =
+        ReportCatalog.read(Path.of("reports").toAbsolutePath()).report("rolling-average");
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("rolling_avg", new BigDecimal("1600.000000"));
+    row.put("hours_in_window", hours);
+    row.put("last_hour_utc", "2025-10-18 21:00:00");
+    row.put("last_hour_local", "2025-10-18 23:00:00");
+    return new ReportResult(
+        report,
+        ReportArguments.check(report, Map.of("region", "DK1")),
+        Optional.of("2025-10-26"),
+        List.of(row),
+        List.of(),
+        Optional.empty());
   }
 
   private static ReportResult total(List<Gaps> gaps) throws ReportException {

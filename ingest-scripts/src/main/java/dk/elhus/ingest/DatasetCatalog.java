@@ -34,7 +34,9 @@ public final class DatasetCatalog {
         .forEach(
             (file, text) -> {
               DatasetDescriptor descriptor = DescriptorReader.read(file, new StringReader(text));
-              LandedSchema.of(descriptor);
+              if (!(descriptor.origin() instanceof Origin.Database)) {
+                LandedSchema.of(descriptor);
+              }
               byName.put(descriptor.name(), descriptor);
             });
     return new DatasetCatalog(byName);

@@ -24,6 +24,7 @@ final class DescriptorReader {
   static final String ENERGI_DATA_SERVICE = "energi-data-service";
   static final String STATBANK = "statbank";
   static final String ELHUS = "elhus";
+  static final String POSTGRESQL = "postgresql";
 
   private static final RequestRule NOBODY_IS_ASKED =
       new RequestRule(1, Duration.ZERO, 0, Duration.ofSeconds(1), Duration.ofMinutes(1), 1);
@@ -55,11 +56,12 @@ final class DescriptorReader {
           case ENERGI_DATA_SERVICE -> energiDataService();
           case STATBANK -> statBank();
           case ELHUS -> own();
+          case POSTGRESQL -> database();
           default ->
               throw top.wrong(
                   "source",
                   "must be "
-                      + String.join(" or ", ENERGI_DATA_SERVICE, STATBANK, ELHUS)
+                      + String.join(" or ", ENERGI_DATA_SERVICE, STATBANK, ELHUS, POSTGRESQL)
                       + ", is \""
                       + kind
                       + "\"");
@@ -121,6 +123,28 @@ final class DescriptorReader {
         life(),
         NOBODY_IS_ASKED,
         Duration.ofHours(1),
+        audit());
+  }
+
+  /** Sqoop writes the landed schema itself, from the types of the columns. */
+  private DatasetDescriptor database() {
+    Origin.Database table = new DatabaseSection(top).read();
+    List<String> keys = top.texts("key_columns");
+    keys.forEach(key -> column("key_columns", key, List.copyOf(table.types().keySet())));
+    return new DatasetDescriptor(
+        name(),
+        name(),
+        table,
+        DatabaseSection.kinds(table.types()),
+        table.changed(),
+        keys,
+        Optional.empty(),
+        0,
+        Optional.of(new WindowRule(0, 0, 0)),
+        STALE_AFTER_DAYS,
+        new Life(Optional.empty(), Optional.empty()),
+        NOBODY_IS_ASKED,
+        top.duration("cut_off", Duration.ofMinutes(1)),
         audit());
   }
 

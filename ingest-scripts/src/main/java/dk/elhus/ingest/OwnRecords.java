@@ -1,5 +1,6 @@
 package dk.elhus.ingest;
 
+import dk.elhus.record.DanishHolidays;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +73,7 @@ final class OwnRecords {
     record.put("day", day.toString());
     record.put("weekday", Integer.toString(day.getDayOfWeek().getValue()));
     record.put("holiday", holidays.get(day));
-    record.put("working_day", DanishHolidays.isWorkingDay(day, holidays) ? "1" : "0");
+    record.put("working_day", DanishHolidays.isWorkingDay(day) ? "1" : "0");
     long minutes =
         ChronoUnit.MINUTES.between(
             day.atStartOfDay(DENMARK), day.plusDays(1).atStartOfDay(DENMARK));

@@ -176,6 +176,10 @@ final class Pull {
 
   private SourcePull.Beginning beginning(PullWindow window, IncomingFolder folder)
       throws PullException {
+    if (dataset.origin() instanceof Origin.Database) {
+      throw new PullException(
+          dataset.name() + " is imported by Sqoop, in the night's workflow: elhus night DATE");
+    }
     URI source = options.source();
     LandedSchema schema = LandedSchema.of(dataset);
     if (dataset.origin() instanceof Origin.StatBank table) {

@@ -8,6 +8,8 @@ import dk.elhus.record.SourceTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -58,6 +60,9 @@ public final class SourceCheck {
       throws PullException {
     if (dataset.origin() instanceof Origin.Own) {
       return List.of();
+    }
+    if (dataset.origin() instanceof Origin.Database) {
+      throw new IllegalArgumentException(dataset.name() + " comes from a database");
     }
     try (SourceClient client = new SourceClient(dataset.request(), Clock.systemUTC())) {
       return dataset.origin() instanceof Origin.StatBank table
@@ -127,50 +132,39 @@ public final class SourceCheck {
           new Finding(
               Kind.RETIRED, dataset.name(), "the source calls it \"" + metadata.title() + "\""));
     }
-    List<String> added = new ArrayList<>(present.keySet());
-    added.removeAll(dataset.columns());
-    for (String column : dataset.columns()) {
-      if (present.containsKey(column)) {
-        retyped(dataset, column, present.get(column)).ifPresent(findings::add);
-      } else {
-        findings.add(missing(dataset, column, present, added));
-      }
-    }
-    for (String column : added) {
-      findings.add(new Finding(Kind.NEW, column, "lands under unknown_columns until it is named"));
-    }
+    findings.addAll(
+        new ColumnComparison<>(
+                dataset.columnKinds(),
+                present,
+                SourceCheck::words,
+                "change descriptor, schema and clean class",
+                "lands under unknown_columns until it is named")
+            .findings());
     return findings;
   }
 
-  private static Optional<Finding> retyped(
-      DatasetDescriptor dataset, String column, Optional<ColumnKind> now) {
-    ColumnKind was = dataset.columnKinds().get(column);
-    return now.filter(kind -> kind != was)
-        .map(
-            kind -> new Finding(Kind.RETYPED, column, "was " + words(was) + ", is " + words(kind)));
-  }
-
-  /** A new column of the same kind in the same place is taken for the old one under a new name. */
-  private static Finding missing(
-      DatasetDescriptor dataset,
-      String column,
-      Map<String, Optional<ColumnKind>> present,
-      List<String> added) {
-    int place = dataset.columns().indexOf(column);
-    List<String> names = List.copyOf(present.keySet());
-    String there = place < names.size() ? names.get(place) : "";
-    boolean sameKind =
-        added.contains(there)
-            && present.get(there).orElse(dataset.columnKinds().get(column))
-                == dataset.columnKinds().get(column);
-    if (!sameKind) {
-      return new Finding(Kind.MISSING, column, "the source has it no more");
+  /**
+   * Asks a database for the columns of a table.
+   *
+   * @param database open, and allowed to read the table
+   * @return the differences; none when all is as the descriptor says
+   * @throws SQLException when the database does not answer
+   */
+  public static List<Finding> check(DatasetDescriptor dataset, Connection database)
+      throws SQLException {
+    Origin.Database table = (Origin.Database) dataset.origin();
+    Map<String, Optional<String>> present = DatabaseColumns.of(database, dataset.name());
+    if (present.isEmpty()) {
+      return List.of(
+          new Finding(Kind.MISSING, dataset.name(), "the database has no such table, or hides it"));
     }
-    added.remove(there);
-    return new Finding(
-        Kind.RENAMED,
-        column,
-        "is probably " + there + " now: change descriptor, schema and clean class");
+    return new ColumnComparison<>(
+            table.types(),
+            present,
+            type -> type,
+            "change descriptor and Sqoop's options",
+            "is not imported until descriptor and Sqoop's options name it")
+        .findings();
   }
 
   private static Map<String, Optional<ColumnKind>> record(InputStream json) throws IOException {

@@ -1,30 +1,27 @@
 package dk.elhus.ingest;
 
 import dk.elhus.avro.FlatField;
-import dk.elhus.avro.FlatField.Kind;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A table of the metering database that Sqoop imports. Its options are in {@code
- * sqoop/NAME.options}.
+ * A table of the metering database that Sqoop imports, as its descriptor says.
  *
  * @param name the table's name, and the dataset's
  * @param control the column whose sum must be the same in the database and in what landed
  * @param personal whether that sum tells of a person: the sum over one changed point is its id
  */
 public record SqoopDataset(String name, FlatField control, boolean personal) {
-  private static final List<SqoopDataset> ALL =
-      List.of(
-          new SqoopDataset("customer", new FlatField("customer_id", Kind.INTEGER), true),
-          new SqoopDataset(
-              "metering_point", new FlatField("metering_point_id", Kind.INTEGER), true),
-          new SqoopDataset("meter_reading", new FlatField("kwh", Kind.THOUSANDTHS), false));
 
-  /** All of them, in the order in which they depend on each other. */
+  /** All of them, by name. */
   public static List<SqoopDataset> all() {
-    return ALL;
+    return DatasetCatalog.load().all().stream().flatMap(dataset -> of(dataset).stream()).toList();
+  }
+
+  private static Optional<SqoopDataset> of(DatasetDescriptor dataset) {
+    return dataset.origin() instanceof Origin.Database table
+        ? Optional.of(new SqoopDataset(dataset.name(), table.control(), table.personal()))
+        : Optional.empty();
   }
 
   /** What was counted, as it may stand in a log. */
@@ -36,13 +33,13 @@ public record SqoopDataset(String name, FlatField control, boolean personal) {
 
   static SqoopDataset named(String name) throws PullException {
     Optional<SqoopDataset> found =
-        ALL.stream().filter(dataset -> dataset.name.equals(name)).findFirst();
+        all().stream().filter(dataset -> dataset.name.equals(name)).findFirst();
     return found.orElseThrow(
         () ->
             new PullException(
                 "Sqoop imports no table "
                     + name
                     + "; it knows "
-                    + Arrays.toString(ALL.stream().map(SqoopDataset::name).toArray())));
+                    + all().stream().map(SqoopDataset::name).toList()));
   }
 }

@@ -21,6 +21,7 @@ class DatasetCatalogTest {
         .contains("DayAheadPrices", "Elspotprices", "ProductionConsumptionSettlement")
         .contains("ConsumptionIndustry", "PrivateConsumptionHeatingHour")
         .contains("CO2Emis", "DatahubPricelist")
+        .contains("customer", "metering_point", "meter_reading")
         .isSorted();
   }
 

@@ -37,7 +37,7 @@ class DescriptorReaderTest {
           """
           name: .*              | name: Other             | line 1, name: is "Other", so the file must be called Other.yaml
           name: .*              | name: ../etc            | line 1, name: must be letters, digits and _ only
-          source: .*            | source: ftp             | line 2, source: must be energi-data-service or statbank or elhus, is "ftp"
+          source: .*            | source: ftp             | line 2, source: must be energi-data-service or statbank or elhus or postgresql, is "ftp"
           schema: .*            | schema:                 | line 3, schema: must be one value, and not an empty one
           PriceArea: text       | PriceArea: words        | line 7, columns.PriceArea: must be text, time or number, is "words"
           time_column: .*       | time_column: HourUTC    | line 10, time_column: "HourUTC" is not one of the columns

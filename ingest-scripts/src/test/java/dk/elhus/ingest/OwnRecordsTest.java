@@ -3,6 +3,7 @@ package dk.elhus.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dk.elhus.record.DanishHolidays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,8 +13,11 @@ public final class Aggregates {
           new EnergyPerPeriod(Tables.ENERGY_HOUR, Period.HOUR),
           new EnergyPerPeriod(Tables.ENERGY_DAY, Period.DAY),
           new EnergyPerPeriod(Tables.ENERGY_MONTH, Period.MONTH),
+          new EnergyBalancePerPeriod(Tables.ENERGY_BALANCE_DAY, Period.DAY),
+          new EnergyBalancePerPeriod(Tables.ENERGY_BALANCE_MONTH, Period.MONTH),
           new MunicipalConsumptionPerPeriod(Tables.MUNICIPAL_CONSUMPTION_DAY, Period.DAY),
           new MunicipalConsumptionPerPeriod(Tables.MUNICIPAL_CONSUMPTION_MONTH, Period.MONTH),
+          new LoadProfile(),
           new Co2EmissionPerPeriod(Tables.CO2_EMISSION_HOUR, Period.HOUR));
 
   private Aggregates() {}

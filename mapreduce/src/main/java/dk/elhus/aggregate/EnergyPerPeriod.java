@@ -81,7 +81,8 @@ final class EnergyPerPeriod extends PerPeriod {
     return Math.abs(sums[PRODUCTION] + sums[EXCHANGE] - sums[CONSUMPTION]);
   }
 
-  private static long sum(Row row, int[] places) {
+  /** What some columns of a settlement have together. */
+  static long sum(Row row, int[] places) {
     long sum = 0;
     for (int place : places) {
       sum = Decimals.add(sum, row.numberOrZero(place));
@@ -89,7 +90,7 @@ final class EnergyPerPeriod extends PerPeriod {
     return sum;
   }
 
-  private static int[] places(List<String> columns) {
+  static int[] places(List<String> columns) {
     return Tables.SETTLEMENT.places(columns.toArray(String[]::new));
   }
 }

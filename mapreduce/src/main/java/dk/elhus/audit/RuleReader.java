@@ -88,6 +88,9 @@ public final class RuleReader {
     rules.addAll(perColumn(RangeRule.CHECK, RangeRule::read));
     rules.addAll(perColumn(AllowedRule.CHECK, AllowedRule::read));
     rules.addAll(perColumn(NullShareRule.CHECK, NullShareRule::read));
+    if (cleaner.isPresent()) {
+      rules.addAll(perColumn(UnitRule.CHECK, UnitRule::read));
+    }
     if (section.has(IdentityRule.CHECK)) {
       rules.add(IdentityRule.read(table, section, IdentityRule.CHECK));
     }
@@ -114,7 +117,7 @@ public final class RuleReader {
     return cleaner.isWholeList() ? declared.or(() -> Optional.of(Limits.WARN_OF_ANY)) : declared;
   }
 
-  /** A computed table has no landed records of its own. */
+  /** A computed table has no landed records of its own, and follows those it is computed from. */
   private Optional<YamlSection> ofDatasetOnly(String rule) {
     return cleaner.isPresent() ? section.optionalSection(rule) : Optional.empty();
   }

@@ -37,6 +37,11 @@ public record TableRules(
     complete = List.copyOf(complete);
   }
 
+  /** The rules that compare new values with those of earlier loads. */
+  public List<UnitRule> units() {
+    return rowRules.stream().filter(UnitRule.class::isInstance).map(UnitRule.class::cast).toList();
+  }
+
   /** What the rules say, a line each. */
   public List<String> words() {
     List<String> words = new ArrayList<>();

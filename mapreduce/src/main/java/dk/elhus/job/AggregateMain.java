@@ -56,46 +56,69 @@ public final class AggregateMain extends Configured implements Tool {
    */
   static StageResult aggregate(Configuration conf, LoadArguments load, Fence fence)
       throws IOException, InterruptedException {
-    long begun = System.nanoTime();
     FileSystem files = new Path(load.layout().root()).getFileSystem(conf);
     RunGuard.requireNotPublishing(files, load);
     LoadLog log = LoadLog.read(files, load.layout());
     StageResult clean = StageResult.read(files, load.layout(), load.runId(), StageResult.CLEAN);
     requireSameBase(clean, log);
     Plan plan = AggregatePlan.make(files, clean, log);
-    String jobId = "none";
-    Collection<PartitionReport> reports = List.of();
-    List<StagedPartition> partitions = List.of();
-    if (!plan.sources().isEmpty()) {
-      Staging staging = new Staging(conf, load.layout(), load.runId(), StageResult.AGGREGATE);
-      Job job = job(conf, load, staging.freshOutput());
-      plan.write(job.getConfiguration(), new Path(load.layout().scratch(load.runId()), PLAN));
-      JobRun.run(job);
-      jobId = job.getJobID().toString();
-      reports = staging.reports();
-      partitions = staging.stage(reports, log);
-    }
-    StageResult result =
-        new StageResult(
-            StageResult.AGGREGATE,
-            load.runId(),
-            load.night(),
-            clean.edition(),
-            clean.baseSequence(),
-            CodeVersion.get(),
-            List.of(),
-            partitions,
-            List.of(),
-            Measures.ofTables(reports),
-            (System.nanoTime() - begun) / 1_000_000);
+    Outcome outcome =
+        plan.sources().isEmpty()
+            ? Outcome.nothing()
+            : run(conf, load, plan, log, StageResult.AGGREGATE);
+    StageResult result = outcome.result(clean);
     fence.check();
     result.write(conf, load.layout());
     LOG.info(
         "night {}: {}",
         load.night(),
         result.changesAnything() ? "new aggregates are staged" : "no aggregate changed");
-    OozieAction.output(Map.of("job_id", jobId, "changed", "" + result.changesAnything()));
+    OozieAction.output(Map.of("job_id", outcome.jobId(), "changed", "" + result.changesAnything()));
     return result;
+  }
+
+  /**
+   * What the job computed.
+   *
+   * @param jobId its id; {@code none} when there was nothing to compute
+   * @param begun when, of {@link System#nanoTime}
+   */
+  record Outcome(
+      String jobId,
+      Collection<PartitionReport> reports,
+      List<StagedPartition> partitions,
+      long begun) {
+    static Outcome nothing() {
+      return new Outcome("none", List.of(), List.of(), System.nanoTime());
+    }
+
+    /** The result of the step, on top of what the clean step staged. */
+    StageResult result(StageResult clean) {
+      return new StageResult(
+          StageResult.AGGREGATE,
+          clean.runId(),
+          clean.night(),
+          clean.edition(),
+          clean.baseSequence(),
+          CodeVersion.get(),
+          List.of(),
+          partitions,
+          List.of(),
+          Measures.ofTables(reports),
+          (System.nanoTime() - begun) / 1_000_000);
+    }
+  }
+
+  /** Runs the job of a plan that has sources. */
+  static Outcome run(Configuration conf, LoadArguments load, Plan plan, LoadLog log, String step)
+      throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    Staging staging = new Staging(conf, load.layout(), load.runId(), StageResult.AGGREGATE);
+    Job job = job(conf, load, step, staging.freshOutput());
+    plan.write(job.getConfiguration(), new Path(load.layout().scratch(load.runId()), PLAN));
+    JobRun.run(job, JobLog.of(conf, load, step));
+    Collection<PartitionReport> reports = staging.reports();
+    return new Outcome(job.getJobID().toString(), reports, staging.stage(reports, log), begun);
   }
 
   /** A load that was published since the clean step may have moved what stands. */
@@ -108,11 +131,11 @@ public final class AggregateMain extends Configured implements Tool {
     }
   }
 
-  private static Job job(Configuration conf, LoadArguments load, Path output) throws IOException {
+  private static Job job(Configuration conf, LoadArguments load, String step, Path output)
+      throws IOException {
     Layout layout = load.layout();
-    Job job =
-        JobSettings.job(
-            conf, layout, "elhus aggregate " + load.night() + " " + load.runId(), output);
+    String name = "elhus " + step + " " + load.night() + " " + load.runId();
+    Job job = JobSettings.job(conf, layout, name, output);
     job.setJarByClass(AggregateMain.class);
     job.setMapperClass(AggregateMapper.class);
     job.setReducerClass(AggregateReducer.class);

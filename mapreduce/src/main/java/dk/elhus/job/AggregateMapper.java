@@ -27,8 +27,10 @@ public final class AggregateMapper extends Mapper<InputPosition, InputRecord, Ro
     }
   }
 
-  private static void emit(Row key, long[] sums, Context context)
+  private void emit(Row key, long[] sums, Context context)
       throws IOException, InterruptedException {
-    context.write(Sums.key(key), RowValue.sums(key, sums));
+    if (plan.computes(key.table().name())) {
+      context.write(Sums.key(key), RowValue.sums(key, sums));
+    }
   }
 }

@@ -112,7 +112,7 @@ public final class CleanMain extends Configured implements Tool {
     job.setMapperClass(CleanMapper.class);
     job.setReducerClass(CleanReducer.class);
     plan.plan().write(job.getConfiguration(), new Path(layout.scratch(load.runId()), PLAN));
-    Counters counters = JobRun.run(job);
+    Counters counters = JobRun.run(job, JobLog.of(conf, load, StageResult.CLEAN));
     List<DatasetCounts> counts = counts(counters);
     requireAllRead(counts, plan);
     Collection<PartitionReport> reports = staging.reports();

@@ -1,6 +1,7 @@
 package dk.elhus.job;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.mapreduce.Counters;
 import org.apache.hadoop.mapreduce.Job;
@@ -16,6 +17,19 @@ public final class JobRun {
   private static final int MOST_EVENTS = 1000;
 
   private JobRun() {}
+
+  /**
+   * Runs a job of a warehouse and writes down what it cost.
+   *
+   * @return the job's counters
+   * @throws IOException when the job fails; the message says which and why
+   */
+  public static Counters run(Job job, JobLog log) throws IOException, InterruptedException {
+    Instant begun = Instant.now();
+    Counters counters = run(job);
+    log.write(job.getJobID().toString(), begun, Instant.now(), counters);
+    return counters;
+  }
 
   /**
    * @return the job's counters

@@ -13,6 +13,7 @@ import dk.elhus.landing.Sha256;
 import dk.elhus.publish.StageResult.Input;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -45,7 +46,7 @@ public record LandedFolder(
   /** Oldest fetch first: by the night that learned it, then by the end of the pull. */
   public static final Comparator<LandedFolder> BY_FETCH =
       Comparator.comparing(LandedFolder::learnedNight)
-          .thenComparing(folder -> folder.manifest().fetchedAt())
+          .thenComparing(LandedFolder::fetchedAt)
           .thenComparing(LandedFolder::dataset)
           .thenComparing(LandedFolder::night);
 
@@ -99,6 +100,11 @@ public record LandedFolder(
 
   public LocalDate learnedNight() {
     return LocalDate.parse(manifest.learnedNight());
+  }
+
+  /** When its pull ended. As text the moments would not sort: their fractions differ in length. */
+  private Instant fetchedAt() {
+    return Instant.parse(manifest.fetchedAt());
   }
 
   /** Whether its records may fall in one of these partitions of their table. */

@@ -6,9 +6,11 @@ import dk.elhus.audit.Limits;
 import dk.elhus.audit.Measure;
 import dk.elhus.audit.Shares;
 import dk.elhus.audit.TableRules;
+import dk.elhus.audit.UnitRule;
 import dk.elhus.audit.VolumeRule;
 import dk.elhus.clean.Window;
 import dk.elhus.publish.LoadLog;
+import dk.elhus.publish.LoadRecord;
 import dk.elhus.publish.StageResult.DatasetCounts;
 import dk.elhus.publish.StageResult.Input;
 import dk.elhus.record.DanishTime;
@@ -67,6 +69,7 @@ public final class Measures {
     measures.addIntervals(folders);
     measures.addFreshness(folders);
     measures.addVolume(folders, log);
+    measures.addUnits(log);
     measures.measures.addAll(rejected(counts));
     measures.addWithdrawnBesideRejects(counts);
     return measures.measures;
@@ -255,6 +258,27 @@ public final class Measures {
                     .orElse("there is no row")
                 + ", asked for up to "
                 + DanishTime.toText(asked.end())));
+  }
+
+  /** Two datasets may land in one table; a column is compared once. */
+  private void addUnits(LoadLog log) {
+    Map<String, UnitRule> units = new TreeMap<>();
+    for (TableRules of : rules.all()) {
+      of.units().forEach(rule -> units.putIfAbsent(of.table().name() + " " + rule.place(), rule));
+    }
+    List<Measure> judged = new ArrayList<>();
+    for (UnitRule rule : units.values()) {
+      judged.addAll(rule.judged(measures, meansBefore(rule, log)));
+    }
+    measures.addAll(judged);
+  }
+
+  private static List<BigDecimal> meansBefore(UnitRule rule, LoadLog log) {
+    return log.records().stream()
+        .flatMap(load -> load.audit().stream())
+        .filter(result -> rule.isMeanOf(result.check(), result.table(), result.subject()))
+        .map(LoadRecord.AuditResult::value)
+        .toList();
   }
 
   private void addVolume(List<LandedFolder> folders, LoadLog log) {

@@ -20,13 +20,15 @@ import org.apache.hadoop.fs.Path;
  * @param edition the edition that new rows carry
  * @param sources all files to read; a file's place in this list is its number
  * @param rolling aggregates: months whose rolling means are computed anew
+ * @param tables aggregates: names of the tables that are computed; empty for all
  */
 public record Plan(
     @JsonProperty("run_id") String runId,
     @JsonProperty("night") LocalDate night,
     @JsonProperty("edition") EditionNumber edition,
     @JsonProperty("sources") List<Source> sources,
-    @JsonProperty("rolling") Set<String> rolling) {
+    @JsonProperty("rolling") Set<String> rolling,
+    @JsonProperty("tables") Set<String> tables) {
 
   /** Configuration key: where the plan of this job lies. */
   static final String PATH = "elhus.plan";
@@ -34,6 +36,22 @@ public record Plan(
   public Plan {
     sources = List.copyOf(sources);
     rolling = rolling == null ? Set.of() : Set.copyOf(rolling);
+    tables = tables == null ? Set.of() : Set.copyOf(tables);
+  }
+
+  /** A plan for all tables that depend on its sources. */
+  public Plan(
+      String runId,
+      LocalDate night,
+      EditionNumber edition,
+      List<Source> sources,
+      Set<String> rolling) {
+    this(runId, night, edition, sources, rolling, Set.of());
+  }
+
+  /** Whether rows of a table are wanted. */
+  boolean computes(String table) {
+    return tables.isEmpty() || tables.contains(table);
   }
 
   /** Writes the plan and tells the job where it is. */

@@ -107,6 +107,11 @@ public final class Layout {
     return root + "/stopped";
   }
 
+  /** What the jobs of each run cost, one JSON file per job. */
+  public String jobs() {
+    return root + "/jobs";
+  }
+
   /** Stops of the audit that somebody has accepted, one JSON file each. */
   public String accepted() {
     return root + "/accepted";

@@ -3,6 +3,7 @@ package dk.elhus.metering;
 import dk.elhus.action.CodeVersion;
 import dk.elhus.action.LoadArguments;
 import dk.elhus.action.OozieAction;
+import dk.elhus.job.JobLog;
 import dk.elhus.job.JobRun;
 import dk.elhus.job.JobSettings;
 import dk.elhus.job.Measures;
@@ -144,7 +145,7 @@ public final class MeteringMain extends Configured implements Tool {
         ReadingStage stage =
             new ReadingStage(conf, load.layout(), load.runId(), log, edition.night());
         Job job = job(waiting, points, pointsFile, stage);
-        Counters counters = JobRun.run(job);
+        Counters counters = JobRun.run(job, JobLog.of(conf, load, StageResult.METERING));
         DatasetCounts counts = ReadingCounts.total(counters);
         requireAllRead(waiting, counts);
         Map<Integer, DayReport> days = stage.reports();

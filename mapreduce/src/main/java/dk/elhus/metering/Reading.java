@@ -31,7 +31,13 @@ final class Reading {
     if (updated != other.updated) {
       return updated > other.updated;
     }
-    return quality != other.quality ? quality > other.quality : wh > other.wh;
+    if (quality != other.quality) {
+      return quality > other.quality;
+    }
+    if (wh != other.wh) {
+      return wh > other.wh;
+    }
+    return missing != other.missing ? other.missing : intervalMinutes > other.intervalMinutes;
   }
 
   boolean saysTheSameAs(Reading other) {

@@ -3,6 +3,7 @@ package dk.elhus.rebuild;
 import dk.elhus.action.CodeVersion;
 import dk.elhus.action.LoadArguments;
 import dk.elhus.job.Counts;
+import dk.elhus.job.JobLog;
 import dk.elhus.job.JobRun;
 import dk.elhus.job.JobSettings;
 import dk.elhus.job.Measures;
@@ -224,7 +225,8 @@ public final class Rebuild {
     Path work = new Path(layout.scratch(runId));
     plan.write(job.getConfiguration(), new Path(work, step + "-plan.json"));
     spec.write(job.getConfiguration(), new Path(work, step + "-spec.json"));
-    return JobRun.run(job);
+    LoadArguments load = new LoadArguments(layout, edition.night(), runId);
+    return JobRun.run(job, JobLog.of(conf, load, "rebuild-" + step));
   }
 
   /** The files of a table that a job of this rebuild wrote. */

@@ -73,6 +73,19 @@ public final class Decimals {
   }
 
   /**
+   * How many percent of a whole a part is, times 10<sup>6</sup>, half away from zero.
+   *
+   * @throws ArithmeticException when the whole is zero
+   */
+  public static long percent(long part, long whole) {
+    return inRange(
+        BigDecimal.valueOf(part)
+            .movePointRight(SCALE + 2)
+            .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP)
+            .longValueExact());
+  }
+
+  /**
    * Adds, and refuses what a DECIMAL(18,6) cannot hold.
    *
    * @throws ArithmeticException when the sum has more than 18 digits

@@ -15,7 +15,10 @@ import static dk.elhus.record.TableSpec.Grain.VALID_FROM_YEAR;
 import static dk.elhus.record.TableSpec.Grain.WHOLE;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +55,9 @@ public final class Tables {
           "solar_power_ge_10_lt_40kw_mwh",
           "solar_power_ge_40kw_mwh",
           "solar_power_self_con_mwh");
+
+  /** What each kind of production in a balance is made of: together, all production. */
+  public static final Map<String, List<String>> BALANCE_KINDS = balanceKinds();
 
   /** Exchange with the neighbours, positive is import. */
   public static final List<String> EXCHANGE =
@@ -105,6 +111,12 @@ public final class Tables {
   public static final TableSpec ENERGY_MONTH =
       TableSpec.history("energy_month", LOCAL_YEAR, areaAndMonth(), energyStatistics());
 
+  public static final TableSpec ENERGY_BALANCE_DAY =
+      TableSpec.history("energy_balance_day", LOCAL_YEAR, areaAndDay(), balance());
+
+  public static final TableSpec ENERGY_BALANCE_MONTH =
+      TableSpec.history("energy_balance_month", LOCAL_YEAR, areaAndMonth(), balance());
+
   public static final TableSpec CONSUMPTION_ROLLING_24H =
       TableSpec.history(
           "consumption_rolling_24h",
@@ -136,6 +148,17 @@ public final class Tables {
           LOCAL_YEAR,
           municipalityAndBranch(strings("local_month")),
           municipalStatistics());
+
+  /** What a municipality uses at each hour of a month's working days and of its other days. */
+  public static final TableSpec LOAD_PROFILE =
+      TableSpec.history(
+          "load_profile",
+          LOCAL_YEAR,
+          columns(municipalityAndBranch(strings("local_month")), ints("working_day", "local_hour")),
+          columns(
+              decimals("consumption_kwh"),
+              ints("hours"),
+              decimals("mean_consumption_kwh_per_hour")));
 
   /** Prices of a charge for each hour of the Danish day, over a period of validity. */
   public static final TableSpec TARIFF =
@@ -295,10 +318,13 @@ public final class Tables {
           ENERGY_HOUR,
           ENERGY_DAY,
           ENERGY_MONTH,
+          ENERGY_BALANCE_DAY,
+          ENERGY_BALANCE_MONTH,
           CONSUMPTION_ROLLING_24H,
           MUNICIPAL_CONSUMPTION,
           MUNICIPAL_CONSUMPTION_DAY,
           MUNICIPAL_CONSUMPTION_MONTH,
+          LOAD_PROFILE,
           TARIFF,
           CO2_EMISSION,
           CO2_EMISSION_HOUR,
@@ -391,6 +417,42 @@ public final class Tables {
 
   private static List<Column> energyStatistics() {
     return columns(decimals(energyColumns()), ints("hours"));
+  }
+
+  private static Map<String, List<String>> balanceKinds() {
+    Map<String, List<String>> kinds = new LinkedHashMap<>();
+    kinds.put(
+        "offshore_wind_mwh", List.of("offshore_wind_lt_100mw_mwh", "offshore_wind_ge_100mw_mwh"));
+    kinds.put("onshore_wind_mwh", List.of("onshore_wind_lt_50kw_mwh", "onshore_wind_ge_50kw_mwh"));
+    kinds.put(
+        "solar_power_mwh",
+        List.of(
+            "solar_power_lt_10kw_mwh",
+            "solar_power_ge_10_lt_40kw_mwh",
+            "solar_power_ge_40kw_mwh",
+            "solar_power_self_con_mwh"));
+    kinds.put("hydro_power_mwh", List.of("hydro_power_mwh"));
+    kinds.put("central_power_mwh", List.of("central_power_mwh"));
+    kinds.put("local_power_mwh", List.of("local_power_mwh", "local_power_self_con_mwh"));
+    kinds.put("commercial_power_mwh", List.of("commercial_power_mwh"));
+    kinds.put("unknown_prod_mwh", List.of("unknown_prod_mwh"));
+    return Collections.unmodifiableMap(kinds);
+  }
+
+  private static List<Column> balance() {
+    return columns(
+        decimals(List.copyOf(BALANCE_KINDS.keySet())),
+        decimals(
+            "production_mwh",
+            "green_mwh",
+            "green_share_percent",
+            "consumption_mwh",
+            "exchange_mwh",
+            "surplus_mwh",
+            "deficit_mwh",
+            "excess_mwh",
+            "largest_deficit_mwh_per_hour"),
+        ints("deficit_minutes", "hours"));
   }
 
   private static List<Column> municipalityAndBranch(List<Column> period) {

@@ -145,6 +145,48 @@ class AggregatesTest {
   }
 
   @Test
+  void aBalanceCountsTheDeficitOfEachIntervalByItself() {
+    Row noon = settlement("2025-01-01T11:00:00Z", 60, "1000", "900");
+    noon.set("offshore_wind_ge_100mw_mwh", 300_000_000).set("solar_power_self_con_mwh", 50_000_000);
+    Row evening = settlement("2025-01-01T17:00:00Z", 60, "400", "1000");
+    Row quarter = settlement("2025-01-01T18:00:00Z", 15, "100", "300");
+
+    Row day =
+        only(Aggregates.of(Tables.ENERGY_BALANCE_DAY), List.of(noon, evening, quarter, evening()));
+
+    assertThat(decimal(day, "deficit_mwh")).isEqualTo("800.000000");
+    assertThat(decimal(day, "excess_mwh")).isEqualTo("450.000000");
+    assertThat(decimal(day, "surplus_mwh")).isEqualTo("-350.000000");
+    assertThat(decimal(day, "largest_deficit_mwh_per_hour")).isEqualTo("800.000000");
+    assertThat(day.number("deficit_minutes")).isEqualTo(75);
+    assertThat(decimal(day, "offshore_wind_mwh")).isEqualTo("300.000000");
+    assertThat(decimal(day, "solar_power_mwh")).isEqualTo("50.000000");
+    assertThat(decimal(day, "central_power_mwh")).isEqualTo("1550.000000");
+    assertThat(decimal(day, "green_share_percent")).isEqualTo("18.421053");
+  }
+
+  /** Neither deficit nor surplus. */
+  private static Row evening() {
+    return settlement("2025-01-01T19:00:00Z", 60, "50", "50");
+  }
+
+  @Test
+  void theKindsOfABalanceAreAllProductionOnceEach() {
+    assertThat(Tables.BALANCE_KINDS.values().stream().flatMap(List::stream))
+        .containsExactlyInAnyOrderElementsOf(Tables.PRODUCTION);
+  }
+
+  @Test
+  void aShareOfNothingIsNoShare() {
+    Row month =
+        only(
+            Aggregates.of(Tables.ENERGY_BALANCE_MONTH),
+            List.of(settlement("2025-01-01T09:00:00Z", 60, "0", "10")));
+
+    assertThat(month.isNull("green_share_percent")).isTrue();
+  }
+
+  @Test
   void whatIsProducedAndImportedIsConsumed() {
     Row balanced = settlement("2025-01-01T09:00:00Z", 60, "1000", "950");
     balanced.set("exchange_no_mwh", -50_000_000);

@@ -2,6 +2,7 @@ package dk.elhus.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.elhus.record.DanishHolidays;
 import dk.elhus.record.DanishTime;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,7 @@ class DanishDaysTest {
   }
 
   static Stream<Arguments> monthly() {
-    return over((table, day) -> has(table, "local_month"));
+    return over((table, day) -> has(table, "local_month") && !has(table, "local_hour"));
   }
 
   static Stream<Arguments> hourly() {
@@ -91,6 +93,30 @@ class DanishDaysTest {
 
     assertThat(row.partition()).isEqualTo(Integer.toString(day.getYear()));
     requireAll(row, hours(first, end), intervals(table, first, end));
+  }
+
+  @ParameterizedTest
+  @MethodSource("days")
+  void aLoadProfileHasEachHourOfTheMonthAtItsOwnClockAndKindOfDay(LocalDate day) {
+    YearMonth month = YearMonth.from(day);
+    LocalDate first = month.atDay(1);
+    LocalDate end = month.plusMonths(1).atDay(1);
+    Map<String, Integer> expected = new TreeMap<>();
+    ZonedDateTime hour = first.atStartOfDay(DanishTime.ZONE);
+    for (; hour.isBefore(end.atStartOfDay(DanishTime.ZONE)); hour = hour.plusHours(1)) {
+      int works = DanishHolidays.isWorkingDay(hour.toLocalDate()) ? 1 : 0;
+      expected.merge(works + " " + hour.getHour(), 1, Integer::sum);
+    }
+
+    Map<String, Integer> found = new TreeMap<>();
+    for (Row row : computed(Aggregates.of(Tables.LOAD_PROFILE), first, end)) {
+      int hours = (int) row.number("hours");
+      found.put(row.number("working_day") + " " + row.number("local_hour"), hours);
+      assertThat(row.number("consumption_kwh")).isEqualTo(hours * ONE);
+      assertThat(row.number("mean_consumption_kwh_per_hour")).isEqualTo(ONE);
+      assertThat(row.partition()).isEqualTo(Integer.toString(day.getYear()));
+    }
+    assertThat(found).isEqualTo(expected);
   }
 
   @ParameterizedTest

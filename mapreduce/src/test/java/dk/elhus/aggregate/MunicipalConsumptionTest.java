@@ -15,6 +15,8 @@ class MunicipalConsumptionTest {
   private static final Aggregate PER_DAY = Aggregates.of(Tables.MUNICIPAL_CONSUMPTION_DAY);
   private static final Aggregate PER_MONTH = Aggregates.of(Tables.MUNICIPAL_CONSUMPTION_MONTH);
 
+  private static final Aggregate PROFILE = Aggregates.of(Tables.LOAD_PROFILE);
+
   @Test
   void categoriesOfAnHourAddUpButTheHourCountsOnce() {
     Row day =
@@ -44,6 +46,31 @@ class MunicipalConsumptionTest {
     assertThat(month.text("local_month")).isEqualTo("2025-10");
     assertThat(month.number("hours")).isEqualTo(745);
     assertThat(month.number("consumption_kwh")).isEqualTo(745_000_000);
+  }
+
+  @Test
+  void aProfileAddsUpCategoriesAndCountsBothHours02OfTheAutumnDay() {
+    Row two =
+        finished(
+            PROFILE,
+            List.of(
+                hour("2025-10-26T00:00:00Z", "House", 2_000_000),
+                hour("2025-10-26T00:00:00Z", "Flat", 1_000_000),
+                hour("2025-10-26T01:00:00Z", "Flat", 4_000_000),
+                hour("2025-10-25T00:00:00Z", "Flat", 5_000_000)));
+
+    assertThat(two.number("working_day")).isZero();
+    assertThat(two.number("local_hour")).isEqualTo(2);
+    assertThat(two.number("hours")).isEqualTo(3);
+    assertThat(two.number("consumption_kwh")).isEqualTo(12_000_000);
+    assertThat(two.number("mean_consumption_kwh_per_hour")).isEqualTo(4_000_000);
+  }
+
+  @Test
+  void aHolidayOnAWeekdayIsNoWorkingDay() {
+    assertThat(PROFILE.key(hour("2025-12-25T10:00:00Z", "Flat", 1)).number("working_day")).isZero();
+    assertThat(PROFILE.key(hour("2025-12-29T10:00:00Z", "Flat", 1)).number("working_day"))
+        .isEqualTo(1);
   }
 
   private static List<Row> hours(String first, int count) {

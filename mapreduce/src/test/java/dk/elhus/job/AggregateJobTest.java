@@ -2,6 +2,7 @@ package dk.elhus.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.elhus.aggregate.Aggregates;
 import dk.elhus.record.DanishTime;
 import dk.elhus.record.Decimals;
 import dk.elhus.record.EditionNumber;
@@ -59,6 +60,8 @@ class AggregateJobTest {
             "energy_hour[2025-01] surplus 50",
             "energy_day[2025] surplus 50",
             "energy_month[2025] surplus 50",
+            "energy_balance_day[2025] surplus 50",
+            "energy_balance_month[2025] surplus 50",
             "consumption_rolling_24h[2025-01] 950.000000 of 1");
   }
 
@@ -141,6 +144,20 @@ class AggregateJobTest {
             "energy_day[2025] surplus 50 until 2025030101",
             "energy_day[2025] surplus 10",
             "energy_day[2025] surplus 50 (as before)");
+  }
+
+  @Test
+  void aCorrectedHourRevisesTheBalanceOfItsMonthAndTheOldOneCanStillBeAsked() throws Exception {
+    settled(JANUARY, "2025-01-15T10:00:00Z", 900, 950);
+    settled(JANUARY, "2025-01-15T11:00:00Z", 1000, 950);
+    Row known = Aggregates.of(Tables.ENERGY_BALANCE_MONTH).key(input.get(0).getSecond().row());
+    standing(known.set("surplus_mwh", 75_000_000).set("hours", 2).learn(1));
+
+    assertThat(run(true))
+        .filteredOn(row -> row.startsWith("energy_balance_month"))
+        .containsExactly(
+            "energy_balance_month[2025] surplus 75 until 2025030101",
+            "energy_balance_month[2025] surplus 0");
   }
 
   @Test

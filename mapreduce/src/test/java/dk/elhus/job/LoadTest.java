@@ -88,6 +88,44 @@ class LoadTest {
         .anySatisfy(measure -> assertThat(measure.limits().stops(measure.value())).isTrue());
   }
 
+  /** It stays within all limits; what the loads before brought tells. */
+  @Test
+  void aPriceInAUnitThatMakesItSmallerIsMeasuredAgainstTheLoadsBefore() throws Exception {
+    for (int night = 2; night <= 4; night++) {
+      landQuarters("2025-01-0" + night, "60.5");
+      assertThat(house.load("2025-01-0" + night).clean().measures())
+          .noneMatch(measure -> measure.check().equals("unit"));
+    }
+    landQuarters("2025-01-05", "0.0605");
+
+    Load load = house.stage("2025-01-05");
+
+    assertThat(load.clean().measures())
+        .filteredOn(measure -> measure.check().equals("range"))
+        .noneSatisfy(measure -> assertThat(measure.limits().warns(measure.value())).isTrue());
+    assertThat(load.clean().measures())
+        .filteredOn(measure -> measure.check().equals("unit"))
+        .singleElement()
+        .satisfies(
+            measure -> {
+              assertThat(measure.value()).isEqualByComparingTo("1000");
+              assertThat(measure.limits().stops(measure.value())).isTrue();
+            });
+  }
+
+  /** Six hours of the day before a night. */
+  private void landQuarters(String night, String eur) throws IOException {
+    Instant end = Instant.parse(night + "T00:00:00Z");
+    List<Map<String, String>> records = new ArrayList<>();
+    for (int quarter = 1; quarter <= 24; quarter++) {
+      Map<String, String> record =
+          Received.quarter("DK1", end.minusSeconds(900L * quarter).toString(), "450");
+      record.put("DayAheadPriceEUR", eur);
+      records.add(record);
+    }
+    house.land(DAY_AHEAD, night, "2024-12-31T23:00:00Z", "2025-01-31T23:00:00Z", records);
+  }
+
   @Test
   void theSameRecordTwiceInANightOrTheNextNightStaysOneRow() throws Exception {
     Map<String, String> record = hour("DK1", "2025-01-01T10:00:00Z", "100");
@@ -283,6 +321,8 @@ class LoadTest {
         .containsExactly(
             "consumption_rolling_24h local_month=2025-01",
             "consumption_rolling_24h local_month=2025-02",
+            "energy_balance_day local_year=2025",
+            "energy_balance_month local_year=2025",
             "energy_day local_year=2025",
             "energy_hour local_month=2025-01",
             "energy_month local_year=2025");

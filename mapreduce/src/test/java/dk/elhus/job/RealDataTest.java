@@ -101,6 +101,23 @@ class RealDataTest {
         .filteredOn(measure -> measure.check().equals("identity_mwh"))
         .hasSize(4)
         .allMatch(measure -> measure.value().signum() == 0);
+    assertThat(balance("DK1", "2024-02-17")).isEqualTo("66.111063 % green, 15549.812939 in 1020");
+    assertThat(balance("DK2", "2024-01-31")).isEqualTo("69.047651 % green, 72.821516 in 120");
+  }
+
+  /** Green share, and how many MWh were missing in how many minutes of a day. */
+  private String balance(String area, String day) throws IOException {
+    Row row =
+        house.current(Tables.ENERGY_BALANCE_DAY).stream()
+            .filter(one -> one.text("price_area").equals(area))
+            .filter(one -> one.number("local_day") == LocalDate.parse(day).toEpochDay())
+            .findFirst()
+            .orElseThrow();
+    return "%s %% green, %s in %d"
+        .formatted(
+            Decimals.toBigDecimal(row.number("green_share_percent")),
+            Decimals.toBigDecimal(row.number("deficit_mwh")),
+            row.number("deficit_minutes"));
   }
 
   @Test
@@ -137,6 +154,13 @@ class RealDataTest {
             .toList();
     assertThat(days).hasSize(365);
     assertThat(consumption(days)).isEqualTo(consumption(months));
+    List<Row> profile =
+        house.current(Tables.LOAD_PROFILE).stream()
+            .filter(row -> row.text("local_month").startsWith("2023"))
+            .toList();
+    assertThat(profile).hasSize(12 * 2 * 24);
+    assertThat(profile.stream().mapToLong(row -> row.number("hours")).sum()).isEqualTo(8760);
+    assertThat(consumption(profile)).isEqualTo(consumption(months));
     assertThat(house.rows(Tables.REJECT)).isEmpty();
   }
 

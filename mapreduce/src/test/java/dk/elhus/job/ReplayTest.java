@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.elhus.job.TestWarehouse.Load;
-import dk.elhus.landing.Layout;
 import dk.elhus.publish.StageResult.DatasetCounts;
 import dk.elhus.publish.StageResult.Input;
 import dk.elhus.record.Decimals;
@@ -17,9 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +112,42 @@ class ReplayTest {
         .satisfies(reject -> assertThat(reject.isNull("resolved_edition")).isFalse());
   }
 
+  /** After days without a pull, two nights are fetched on one day: learned on the same night. */
+  @Test
+  void ofTwoFoldersThatWereLearnedOnOneNightTheOneFetchedLastIsNotOverruled() throws Exception {
+    house.fetchedAt("2025-01-05T03:00:00Z");
+    land("2025-01-02", "2025-01-05", hour("DK1", "2025-01-01T11:00:00Z", REFUSED));
+    house.fetchedAt("2025-01-05T03:00:00.250Z");
+    land("2025-01-01", "2025-01-05", hour("DK1", "2025-01-01T11:00:00Z", "80"));
+    house.load("2025-01-05");
+    house.fetchedAt("2025-01-05T03:00:00Z");
+    mend("2025-01-02", "2025-01-05", hour("DK1", "2025-01-01T11:00:00Z", MENDED));
+
+    replay("late", "2025-01-02");
+    Load load = house.load("2025-01-06");
+
+    assertThat(prices()).containsExactly("100", "80");
+    assertThat(load.counts(ELSPOT).overtaken()).isEqualTo(1);
+  }
+
+  @Test
+  void twoFoldersThatAreReplayedAtOnceCountInTheOrderOfTheirFetches() throws Exception {
+    house.fetchedAt("2025-01-05T03:00:00.250Z");
+    land("2025-01-01", "2025-01-05", hour("DK1", "2025-01-01T11:00:00Z", REFUSED));
+    house.fetchedAt("2025-01-05T03:00:00Z");
+    land("2025-01-02", "2025-01-05", hour("DK1", "2025-01-01T11:00:00Z", REFUSED));
+    house.load("2025-01-05");
+    mend("2025-01-02", "2025-01-05", hour("DK1", "2025-01-01T11:00:00Z", MENDED));
+    house.fetchedAt("2025-01-05T03:00:00.250Z");
+    mend("2025-01-01", "2025-01-05", hour("DK1", "2025-01-01T11:00:00Z", "80.125"));
+
+    replay("one", "2025-01-01");
+    replay("other", "2025-01-02");
+    house.load("2025-01-06");
+
+    assertThat(prices()).containsExactly("100", "80.125");
+  }
+
   @Test
   void aFolderThatIsGoneIsNamedWithTheRequest() throws Exception {
     replay("lost", "2025-01-02");
@@ -127,28 +159,25 @@ class ReplayTest {
   }
 
   private void land(String night, Map<String, String> second) throws IOException {
+    land(night, night, second);
+  }
+
+  private void land(String night, String learned, Map<String, String> second) throws IOException {
     house.land(
         ELSPOT,
         night,
+        learned,
         "2024-12-31T23:00:00Z",
         "2025-01-31T23:00:00Z",
         List.of(hour("DK1", "2025-01-01T10:00:00Z", "100"), second));
   }
 
-  /** Plays a mended rule: the folder stays the one that was loaded, its record now reads well. */
   private void mend(String night, Map<String, String> second) throws IOException {
-    org.apache.hadoop.fs.Path manifest =
-        new org.apache.hadoop.fs.Path(
-            house.layout().landing(ELSPOT, LocalDate.parse(night)), Layout.MANIFEST);
-    FileSystem files = manifest.getFileSystem(house.conf());
-    byte[] loaded;
-    try (FSDataInputStream in = files.open(manifest)) {
-      loaded = in.readAllBytes();
-    }
-    land(night, second);
-    try (FSDataOutputStream out = files.create(manifest, true)) {
-      out.write(loaded);
-    }
+    mend(night, night, second);
+  }
+
+  private void mend(String night, String learned, Map<String, String> second) throws IOException {
+    house.mend(ELSPOT, night, () -> land(night, learned, second));
   }
 
   private void replay(String id, String night) throws IOException {

@@ -138,6 +138,32 @@ class VersionHistoryTest {
         .anyMatch(file -> file.startsWith("personal_reject/night=2026-01-07/"));
   }
 
+  @Test
+  void aBadPointIsReplayedLikeAnyReject() throws Exception {
+    GenericRecord bad = point(POINT + 17, 461, "2026-01-07T09:00:00Z");
+    bad.put("price_area", "DK7");
+    land("2026-01-07", bad);
+    assertThat(house.load("2026-01-07").counts("metering_point").rejected()).isEqualTo(1);
+    house.mend(
+        "metering_point",
+        "2026-01-07",
+        () -> land("2026-01-07", point(POINT + 17, 461, "2026-01-07T09:00:00Z")));
+    new ReplayRequest(
+            "mended",
+            "metering_point",
+            LocalDate.parse("2026-01-07"),
+            "a tester",
+            Instant.parse("2026-01-08T12:00:00Z"))
+        .write(house.conf(), house.layout());
+
+    Load load = house.load("2026-01-08");
+
+    assertThat(load.counts("metering_point").added()).isEqualTo(1);
+    assertThat(house.rows(Tables.PERSONAL_REJECT))
+        .singleElement()
+        .satisfies(reject -> assertThat(reject.isNull("resolved_edition")).isFalse());
+  }
+
   private void land(String night, GenericRecord... points) throws IOException {
     house.land(
         "metering_point",

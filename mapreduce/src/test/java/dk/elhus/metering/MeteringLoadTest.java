@@ -194,6 +194,25 @@ class MeteringLoadTest {
             "metering_point_id is not among the metering points that landed");
   }
 
+  /** Readings are not replayed; a folder that is pulled again is another one. */
+  @Test
+  void aRejectIsARowOnceItsFolderHasLandedAgain() throws Exception {
+    landReadings(NIGHT, join(day(AALBORG_POINT, 250), List.<Object[]>of(bad(ODENSE_POINT))));
+    publish(load(NIGHT));
+    landReadings(
+        NIGHT,
+        join(
+            day(AALBORG_POINT, 250),
+            List.<Object[]>of(
+                reading(ODENSE_POINT, "2026-01-05T11:00:00Z", 1L, "A04", DELIVERED),
+                reading(ODENSE_POINT, "2026-01-05T11:15:00Z", 1L, "A04", DELIVERED))));
+
+    StageResult load = load(NEXT_NIGHT);
+
+    assertThat(load.counts())
+        .containsExactly(new DatasetCounts("meter_reading", "meter_reading", 98, 2, 0, 96, 0, 0));
+  }
+
   @Test
   void threeReducersGiveTheRowsOfOne() throws Exception {
     List<Object[]> points = new ArrayList<>();

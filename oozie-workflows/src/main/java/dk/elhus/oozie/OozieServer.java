@@ -18,6 +18,14 @@ record OozieServer(String url, OozieClient client) {
     try {
       return question.ask();
     } catch (OozieClientException e) {
+      if (OozieClientException.IO_ERROR.equals(e.getErrorCode())) {
+        throw new OozieUnavailableException(
+            "Oozie at "
+                + url
+                + " does not answer; start it with `elhus sandbox up`, or mend elhus.oozie.url in"
+                + " elhus.properties",
+            e);
+      }
       throw new OozieUnavailableException(
           "Oozie at "
               + url

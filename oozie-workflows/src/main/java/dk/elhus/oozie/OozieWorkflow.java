@@ -3,10 +3,8 @@ package dk.elhus.oozie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.apache.oozie.client.OozieClient;
 import org.apache.oozie.client.WorkflowJob;
 
 /** Runs one workflow by itself, outside of the nights, and tells how it goes. */
@@ -37,11 +35,7 @@ public final class OozieWorkflow {
    * @throws OozieUnavailableException when Oozie does not answer or refuses it
    */
   public String submit(String application, Map<String, String> properties) {
-    Properties conf = server.client().createConfiguration();
-    properties.forEach(conf::setProperty);
-    conf.setProperty(OozieClient.APP_PATH, application);
-    conf.setProperty(OozieClient.USE_SYSTEM_LIBPATH, "true");
-    return server.ask(() -> server.client().run(conf));
+    return new OozieJobs(server.url()).start(application, properties);
   }
 
   /**

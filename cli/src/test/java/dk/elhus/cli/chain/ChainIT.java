@@ -166,33 +166,6 @@ class ChainIT {
   }
 
   @Test
-  void theUsageReportGivesTheShapeThatConsumersKnow() {
-    String json =
-        warehouse.must(
-            "report",
-            "usage",
-            "--region",
-            "DK1",
-            "--start-date",
-            "2024-02-17",
-            "--end-date",
-            "2024-02-17",
-            "--format",
-            "json");
-
-    assertThat(json)
-        .contains("\"region\" : \"DK1\"", "\"start_date\" : \"2024-02-17\"", "\"average_usage\"");
-  }
-
-  @Test
-  void theRollingAverageReportSaysHowManyHoursItHad() {
-    String json =
-        warehouse.must("report", "rolling-average", "--region", "DK2", "--format", "json");
-
-    assertThat(json).contains("\"rolling_avg\"", "\"hours_in_window\"");
-  }
-
-  @Test
   void aPeriodThatIsNotLoadedIsSaidWithTheCommandThatLoadsIt() {
     String answer =
         warehouse.must(

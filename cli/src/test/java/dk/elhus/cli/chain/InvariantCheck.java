@@ -44,10 +44,19 @@ final class InvariantCheck {
   /** Tables whose sums agree. */
   private static final List<List<String>> EQUAL_SUMS =
       List.of(
-          List.of("settlement", "energy_hour", "energy_day", "energy_month"),
+          List.of(
+              "settlement",
+              "energy_hour",
+              "energy_day",
+              "energy_month",
+              "energy_balance_day",
+              "energy_balance_month"),
           List.of("spot_price", "spot_price_day", "spot_price_month"),
           List.of(
-              "municipal_consumption", "municipal_consumption_day", "municipal_consumption_month"));
+              "municipal_consumption",
+              "municipal_consumption_day",
+              "municipal_consumption_month",
+              "load_profile"));
 
   /** Where each partition is, as Hive reckons when it compiles a query. */
   private static final String LOCATIONS =

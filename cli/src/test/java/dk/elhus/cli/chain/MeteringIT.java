@@ -346,6 +346,28 @@ class MeteringIT {
   }
 
   @Test
+  void theDatabaseIsAskedWhetherItsColumnsAreStillTheDescribedOnes() throws SQLException {
+    assertThat(warehouse.cli().type("source", "check", "meter_reading").out())
+        .contains("meter_reading has its 6 columns as described");
+    source.run("alter table customer rename column email to e_mail");
+    source.run("alter table customer add column phone varchar(20)");
+    source.run("alter table customer alter column postal_code type varchar(8)");
+    try {
+      Cli.Result result = warehouse.cli().type("source", "check", "customer");
+
+      assertThat(result.exitCode()).isEqualTo(3);
+      assertThat(result.out())
+          .contains("renamed  email: is probably e_mail now")
+          .contains("new      phone: is not imported until")
+          .contains("retyped  postal_code: was varchar(4), is varchar(8)");
+    } finally {
+      source.run("alter table customer alter column postal_code type varchar(4)");
+      source.run("alter table customer drop column phone");
+      source.run("alter table customer rename column e_mail to email");
+    }
+  }
+
+  @Test
   void theMartsAreListedAndAnUnknownOneIsRefusedWithThem() {
     assertThat(warehouse.must("export")).contains("serving.energy_day", "serving.municipality_day");
     Cli.Result unknown = warehouse.cli().type("export", "salary");

@@ -835,10 +835,10 @@ class ReportsIT {
     scratch.givenJson(
         "elhus_ops.pull",
         """
-        {"dataset":"CO2Emis","night":"2025-10-26","outcome":"failed","ended_at":"2025-10-27T01:00:00Z"}
-        {"dataset":"CO2Emis","night":"2025-10-26","outcome":"landed","ended_at":"2025-10-27T02:00:00Z"}
-        {"dataset":"FOLK1A","night":"2025-10-26","outcome":"failed","ended_at":"2025-10-27T02:00:00Z"}
-        {"dataset":"BIL54","night":"2025-10-25","outcome":"failed","ended_at":"2025-10-26T02:00:00Z"}
+        {"dataset":"CO2Emis","night":"2025-10-26","outcome":"failed","ended_at":"2025-10-27T01:00:00Z","duration_millis":99999}
+        {"dataset":"CO2Emis","night":"2025-10-26","outcome":"landed","ended_at":"2025-10-27T02:00:00Z","duration_millis":7250}
+        {"dataset":"FOLK1A","night":"2025-10-26","outcome":"failed","ended_at":"2025-10-27T02:00:00Z","duration_millis":500}
+        {"dataset":"BIL54","night":"2025-10-25","outcome":"failed","ended_at":"2025-10-26T02:00:00Z","duration_millis":99999}
         """);
     scratch.givenJson(
         "elhus_ops.stopped_load",
@@ -859,8 +859,13 @@ class ReportsIT {
                 "corrections",
                 "duplicates",
                 "overtaken",
-                "rejects"))
-        .containsExactly("BIL54 4 1 3 0 0 0", "CO2Emis 12 5 1 4 1 1");
+                "rejects",
+                "pull",
+                "pull_seconds"))
+        .containsExactly(
+            "BIL54 4 1 3 0 0 0 - -",
+            "CO2Emis 12 5 1 4 1 1 landed 7.25",
+            "FOLK1A 0 0 0 0 0 0 failed 0.5");
     assertThat(
             newest.rows(
                 "finished_night",
@@ -875,6 +880,45 @@ class ReportsIT {
         .containsOnly("2025-10-26 finished on time 29.5 1 1 16 4 4 1");
     assertThat(hurried.value("verdict")).isEqualTo("finished late");
     assertThat(scratch.askRows("last-night", "night=2030-01-01").rows()).isEmpty();
+  }
+
+  @Test
+  void theSlowestJobComesFirstWithWhatItCost() throws Exception {
+    slowestJobs();
+  }
+
+  private void slowestJobs() throws Exception {
+    scratch.givenJson(
+        "elhus_ops.job_log",
+        """
+        {"job_id":"job_1_0001","run_id":"a","night":"2025-10-25","step":"clean","elapsed_millis":99000,"maps":9,"reduces":9,"shuffle_bytes":9}
+        {"job_id":"job_1_0002","run_id":"b","night":"2025-10-26","step":"aggregate","elapsed_millis":7100,"maps":3,"reduces":1,"failed_tasks":0,"records_read":500,"shuffle_bytes":524288,"peak_memory_bytes":314572800,"cpu_millis":6000}
+        {"job_id":"job_1_0003","run_id":"b","night":"2025-10-26","step":"clean","elapsed_millis":12250,"maps":12,"reduces":2,"failed_tasks":1,"records_read":96632,"shuffle_bytes":3145728,"peak_memory_bytes":419430400,"cpu_millis":15500}
+        {"job_id":"job_1_0000","run_id":"b","night":"2025-10-26","step":"metering","elapsed_millis":5000,"maps":1,"reduces":1,"shuffle_bytes":0}
+        """);
+    scratch.derived("elhus_ops.job_cost");
+
+    Answer newest = scratch.ask("slowest-jobs", "most=2");
+
+    assertThat(
+            newest.rows(
+                "job",
+                "elapsed_seconds",
+                "shuffle_mib",
+                "maps",
+                "reduces",
+                "failed_tasks",
+                "peak_memory_mib",
+                "cpu_seconds",
+                "records_read",
+                "job_id"))
+        .containsExactly(
+            "clean 12.25 3 12 2 1 400 15.5 96632 job_1_0003",
+            "aggregate 7.1 0.5 3 1 0 300 6 500 job_1_0002");
+    assertThat(newest.rows("asked_night", "jobs", "total_seconds"))
+        .containsOnly("2025-10-26 3 24.35");
+    assertThat(scratch.askRows("slowest-jobs", "night=2025-10-25").rows("job", "elapsed_seconds"))
+        .containsExactly("clean 99");
   }
 
   @Test
@@ -1011,9 +1055,12 @@ class ReportsIT {
         changed("working days", this::similarProfiles, "o.working_day = c.working_day AND ", ""),
         changed("the slope", this::trend, "REGR_SLOPE", "CORR"),
         changed("held back", this::forecast, "t.number - 14 AND t.number - 3", "t.number AND 0"),
-        changed("swapped counts", this::lastNight, "c.revised AS", "c.added AS"),
+        changed("swapped counts", this::lastNight, "(c.revised, 0)", "(c.added, 0)"),
         changed("published loads only", this::lastNight, "a.published AND ", ""),
-        changed("the last pull", this::lastNight, "p.ended_at DESC", "p.ended_at"));
+        changed("the last pull", this::lastNight, "p.ended_at DESC", "p.ended_at"),
+        changed("failed sources", this::lastNight, "c FULL OUTER JOIN", "c LEFT JOIN"),
+        changed("the slowest first", this::slowestJobs, "j.elapsed_seconds DESC, j", "j"),
+        changed("jobs of the night", this::slowestJobs, "ON n.night = j.night", "ON 1 = 1"));
   }
 
   private static DynamicTest changed(String what, Story story, String from, String to) {

@@ -1,5 +1,7 @@
 package dk.elhus.cli.chain;
 
+import static java.util.Map.entry;
+
 import dk.elhus.publish.StageResult.StagedPartition;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
@@ -25,17 +27,24 @@ import org.apache.hadoop.fs.Path;
 record VersionFacts(long rows, long current, long doubled, long sum) {
   /** What is summed, by table: those of one kind must agree. */
   static final Map<String, ToLongFunction<Row>> SUMMED =
-      Map.of(
-          "settlement", column("settlement", "gross_consumption_mwh"),
-          "energy_hour", column("energy_hour", "consumption_mwh"),
-          "energy_day", column("energy_day", "consumption_mwh"),
-          "energy_month", column("energy_month", "consumption_mwh"),
-          "spot_price", VersionFacts::priceMinutes,
-          "spot_price_day", column("spot_price_day", "price_minutes_dkk"),
-          "spot_price_month", column("spot_price_month", "price_minutes_dkk"),
-          "municipal_consumption", column("municipal_consumption", "consumption_kwh"),
-          "municipal_consumption_day", column("municipal_consumption_day", "consumption_kwh"),
-          "municipal_consumption_month", column("municipal_consumption_month", "consumption_kwh"));
+      Map.ofEntries(
+          entry("settlement", column("settlement", "gross_consumption_mwh")),
+          consumed("energy_hour", "consumption_mwh"),
+          consumed("energy_day", "consumption_mwh"),
+          consumed("energy_month", "consumption_mwh"),
+          consumed("energy_balance_day", "consumption_mwh"),
+          consumed("energy_balance_month", "consumption_mwh"),
+          entry("spot_price", VersionFacts::priceMinutes),
+          entry("spot_price_day", column("spot_price_day", "price_minutes_dkk")),
+          entry("spot_price_month", column("spot_price_month", "price_minutes_dkk")),
+          consumed("municipal_consumption", "consumption_kwh"),
+          consumed("municipal_consumption_day", "consumption_kwh"),
+          consumed("municipal_consumption_month", "consumption_kwh"),
+          consumed("load_profile", "consumption_kwh"));
+
+  private static Map.Entry<String, ToLongFunction<Row>> consumed(String table, String column) {
+    return entry(table, column(table, column));
+  }
 
   /** Reads the files of a version. */
   static VersionFacts read(FileSystem files, StagedPartition version) throws IOException {

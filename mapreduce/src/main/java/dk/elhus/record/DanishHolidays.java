@@ -1,20 +1,23 @@
-package dk.elhus.ingest;
+package dk.elhus.record;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The public holidays of a year in Denmark, by the law of that year. */
-final class DanishHolidays {
+public final class DanishHolidays {
   /** Great Prayer Day was a holiday for the last time in this year. */
   private static final int LAST_GREAT_PRAYER_DAY = 2023;
+
+  private static final Map<Integer, Map<LocalDate, String>> KNOWN = new ConcurrentHashMap<>();
 
   private DanishHolidays() {}
 
   /** Names of the holidays, by day. */
-  static Map<LocalDate, String> of(int year) {
+  public static Map<LocalDate, String> of(int year) {
     LocalDate easter = easterSunday(year);
     Map<LocalDate, String> holidays = new TreeMap<>();
     holidays.put(LocalDate.of(year, Month.JANUARY, 1), "New Year's Day");
@@ -34,12 +37,13 @@ final class DanishHolidays {
   }
 
   /** Monday to Friday, and no holiday. */
-  static boolean isWorkingDay(LocalDate day, Map<LocalDate, String> holidays) {
-    return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 && !holidays.containsKey(day);
+  public static boolean isWorkingDay(LocalDate day) {
+    return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0
+        && !KNOWN.computeIfAbsent(day.getYear(), DanishHolidays::of).containsKey(day);
   }
 
   /** The rule of the Gregorian calendar, after Butcher (1876). */
-  static LocalDate easterSunday(int year) {
+  public static LocalDate easterSunday(int year) {
     int a = year % 19;
     int b = year / 100;
     int c = year % 100;

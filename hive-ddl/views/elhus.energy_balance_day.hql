@@ -1,0 +1,53 @@
+CREATE OR REPLACE VIEW elhus.energy_balance_day (
+  price_area COMMENT 'price area: DK1 (west of the Great Belt) or DK2 (east)',
+  local_day COMMENT 'Danish local day',
+  offshore_wind_mwh COMMENT 'production of offshore wind farms, MWh',
+  onshore_wind_mwh COMMENT 'production of onshore wind turbines, MWh',
+  solar_power_mwh COMMENT 'production of solar plants, that for their own consumption included, MWh',
+  hydro_power_mwh COMMENT 'production of hydro power, MWh',
+  central_power_mwh COMMENT 'production of central power stations, MWh',
+  local_power_mwh COMMENT 'production of local (decentral) power stations, that for their own consumption included, MWh',
+  commercial_power_mwh COMMENT 'production of commercial plants, MWh',
+  unknown_prod_mwh COMMENT 'production of unknown kind, MWh',
+  production_mwh COMMENT 'production of all kinds, MWh',
+  green_mwh COMMENT 'production of wind, solar and hydro, MWh',
+  green_share_percent COMMENT 'percent of all production that is wind, solar and hydro; NULL where nothing is produced',
+  consumption_mwh COMMENT 'gross consumption, MWh',
+  exchange_mwh COMMENT 'exchange with all neighbours and across the Great Belt, MWh; positive is import',
+  surplus_mwh COMMENT 'production minus consumption, MWh; negative is a deficit',
+  deficit_mwh COMMENT 'missing production in the settled intervals whose consumption exceeds their production, added up, MWh',
+  excess_mwh COMMENT 'production above consumption in the other intervals, added up, MWh',
+  largest_deficit_mwh_per_hour COMMENT 'MWh per hour missing in the worst settled interval; 0 when none has a deficit',
+  deficit_minutes COMMENT 'minutes of the settled intervals that have a deficit',
+  hours COMMENT 'hours that are loaded',
+  learned_night COMMENT 'night on which this value became known',
+  local_year COMMENT 'Danish local year of the day, yyyy'
+)
+COMMENT 'Production by kind, green share and deficit per price area and Danish day, as of the edition'
+AS SELECT
+  price_area,
+  local_day,
+  offshore_wind_mwh,
+  onshore_wind_mwh,
+  solar_power_mwh,
+  hydro_power_mwh,
+  central_power_mwh,
+  local_power_mwh,
+  commercial_power_mwh,
+  unknown_prod_mwh,
+  production_mwh,
+  green_mwh,
+  green_share_percent,
+  consumption_mwh,
+  exchange_mwh,
+  surplus_mwh,
+  deficit_mwh,
+  excess_mwh,
+  largest_deficit_mwh_per_hour,
+  deficit_minutes,
+  hours,
+  elhus.edition_night(learned_edition),
+  local_year
+FROM elhus_history.energy_balance_day
+WHERE learned_edition <= elhus.edition()
+  AND (superseded_edition IS NULL OR superseded_edition > elhus.edition());
