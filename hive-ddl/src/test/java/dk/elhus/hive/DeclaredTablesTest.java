@@ -47,7 +47,11 @@ class DeclaredTablesTest {
     Set<String> written = Tables.ALL.stream().map(this::qualified).collect(Collectors.toSet());
     written.addAll(
         Set.of(
-            "elhus_ops.job_log", "elhus_ops.load_log", "elhus_ops.pull", "elhus_ops.stopped_load"));
+            "elhus_ops.erasure",
+            "elhus_ops.job_log",
+            "elhus_ops.load_log",
+            "elhus_ops.pull",
+            "elhus_ops.stopped_load"));
 
     assertThat(tables.keySet()).isEqualTo(written);
   }
