@@ -19,9 +19,12 @@ import dk.elhus.rebuild.Comparison;
 import dk.elhus.rebuild.LandedInputs;
 import dk.elhus.rebuild.Rebuild;
 import dk.elhus.rebuild.RebuildRange;
+import dk.elhus.record.KeyFilter;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
+import dk.elhus.trace.Lineage;
+import dk.elhus.trace.TracedRevision.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -158,6 +161,25 @@ class ForgetTest {
 
     assertRebuildGivesWhatStands("customer");
     assertRebuildGivesWhatStands("metering_point");
+  }
+
+  @Test
+  void aPointIsTracedToTheSamePlaceOfItsFile() throws Exception {
+    List<Long> before = tracedPositions();
+
+    forget(ANNA);
+
+    assertThat(tracedPositions()).isEqualTo(before).hasSize(2);
+  }
+
+  private List<Long> tracedPositions() throws Exception {
+    KeyFilter points = KeyFilter.ofWords(Tables.METERING_POINT, List.of("" + BENTS_POINT));
+    return new Lineage(nights.house.conf(), nights.house.layout())
+        .trace(points, 10).stream()
+            .map(revision -> revision.origin().orElseThrow())
+            .peek(origin -> assertThat(origin.sound()).as("%s", origin.path()).isTrue())
+            .map(Origin::position)
+            .toList();
   }
 
   @Test
