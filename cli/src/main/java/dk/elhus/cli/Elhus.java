@@ -39,6 +39,7 @@ import picocli.CommandLine.TypeConversionException;
       RejectsCommand.class,
       ReportCommand.class,
       SourceCommand.class,
+      DocsCommand.class,
       SqlCommand.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class

@@ -36,14 +36,14 @@ class TrustCommandsTest {
         "trace spot_price DK1 2025-03-30T02:30|clocks skip that hour",
         "trace spot_price DK1;DROP|has a character that no key has",
         "trace spot_price|Missing required parameter",
-        "forget 0 --dry-run|a customer's number is a whole number above 0",
-        "forget|Missing required parameter: 'CUSTOMER'",
         "job start daily --from 2025-01-01 --to 2025-01-31|there is no job_type 'daily'; known are daily_avg, monthly_trend, ",
         "job start daily_avg --from 2025-02-01 --to 2025-01-31|swap them",
         "job start daily_avg --from 2025-01-01|Missing required option: '--to=DATE'",
         "job start daily_avg --from 2025-1-1 --to 2025-01-31|'2025-1-1' is not a date",
         "job status 12|'12' is no job id; it looks like",
-        "job metrics job_1;x|'job_1;x' is no job id; it looks like"
+        "job metrics job_1;x|'job_1;x' is no job id; it looks like",
+        "forget 0 --dry-run|a customer's number is a whole number above 0",
+        "forget|Missing required parameter: 'CUSTOMER'"
       })
   void isToldBeforeAServerIsAskedFor(String words, String message) {
     Cli.Result result = new Cli(state).type(words.split(" "));

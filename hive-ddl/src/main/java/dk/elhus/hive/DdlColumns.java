@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,14 +20,27 @@ final class DdlColumns {
    */
   static Map<String, String> of(DdlScript script) {
     Map<String, String> columns = new LinkedHashMap<>();
-    if (script.kind() == DdlScript.Kind.TABLE || script.kind() == DdlScript.Kind.VIEW) {
-      addColumns(script.text(), script.text().indexOf('('), columns);
-      Matcher partitioned = PARTITIONED.matcher(script.text());
-      if (partitioned.find()) {
-        addColumns(script.text(), partitioned.end() - 1, columns);
-      }
+    for (Item item : items(script)) {
+      columns.put(item.name(), item.definition());
     }
     return columns;
+  }
+
+  /**
+   * The statement with other definitions.
+   *
+   * @param definitions the new definition of a column with this name and this definition
+   */
+  static String rewritten(DdlScript script, BinaryOperator<String> definitions) {
+    StringBuilder text = new StringBuilder(script.text());
+    List<Item> items = items(script);
+    // From the end, so that the places of those before stay what they are.
+    for (int i = items.size() - 1; i >= 0; i--) {
+      Item item = items.get(i);
+      int end = item.at() + item.definition().length();
+      text.replace(item.at(), end, definitions.apply(item.name(), item.definition()));
+    }
+    return text.toString();
   }
 
   /** How many of the columns are partition columns. */
@@ -35,16 +49,45 @@ final class DdlColumns {
     return partitioned.find() ? listItems(script.text(), partitioned.end() - 1).size() : 0;
   }
 
-  private static void addColumns(String text, int open, Map<String, String> columns) {
-    for (String definition : listItems(text, open)) {
-      String[] nameAndRest = definition.strip().split("\\s+", 2);
-      columns.put(nameAndRest[0].replace("`", ""), nameAndRest.length > 1 ? nameAndRest[1] : "");
+  /**
+   * A column in the text of its statement.
+   *
+   * @param name its name
+   * @param at where its definition begins
+   * @param definition what follows its name
+   */
+  private record Item(String name, int at, String definition) {
+    private static final Pattern NAME_AND_REST = Pattern.compile("(?s)(\\s*)(\\S+)(\\s*)(.*)");
+
+    static Item of(Span span, String text) {
+      Matcher parts = NAME_AND_REST.matcher(text.substring(span.from(), span.to()));
+      if (!parts.matches()) {
+        throw new IllegalArgumentException("a column has no name: " + text);
+      }
+      return new Item(
+          parts.group(2).replace("`", ""), span.from() + parts.start(4), parts.group(4));
     }
   }
 
+  private record Span(int from, int to) {}
+
+  private static List<Item> items(DdlScript script) {
+    List<Item> items = new ArrayList<>();
+    String text = script.text();
+    boolean listed = script.kind() == DdlScript.Kind.TABLE || script.kind() == DdlScript.Kind.VIEW;
+    if (listed && text.indexOf('(') >= 0) {
+      listItems(text, text.indexOf('(')).forEach(span -> items.add(Item.of(span, text)));
+      Matcher partitioned = PARTITIONED.matcher(text);
+      if (partitioned.find()) {
+        listItems(text, partitioned.end() - 1).forEach(span -> items.add(Item.of(span, text)));
+      }
+    }
+    return items;
+  }
+
   /** Splits a parenthesised list at its outermost commas. */
-  private static List<String> listItems(String text, int open) {
-    List<String> items = new ArrayList<>();
+  private static List<Span> listItems(String text, int open) {
+    List<Span> items = new ArrayList<>();
     int depth = 0;
     int from = open + 1;
     for (int at = open; at < text.length(); at++) {
@@ -57,7 +100,7 @@ final class DdlColumns {
         depth--;
       }
       if (depth == 0 || depth == 1 && c == ',') {
-        items.add(text.substring(from, at));
+        items.add(new Span(from, at));
         from = at + 1;
       }
       if (depth == 0) {

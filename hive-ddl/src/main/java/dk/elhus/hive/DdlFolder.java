@@ -13,12 +13,19 @@ public final class DdlFolder {
   private DdlFolder() {}
 
   /**
-   * All statements: databases, tables, functions, then views, a view after the views it reads.
+   * All statements: databases, tables, functions, then views, a view after the views it reads. An
+   * example stands behind the comment of each column, see {@link ColumnExamples}.
    *
    * @param folder holds {@code databases}, {@code tables}, {@code functions} and {@code views}
    * @throws IOException when a folder is missing, or views read each other in a circle
    */
   public static List<DdlScript> read(Path folder) throws IOException {
+    ColumnExamples examples = ColumnExamples.read(folder);
+    return stated(folder).stream().map(examples::addTo).toList();
+  }
+
+  /** The same as the files state them, without examples. */
+  static List<DdlScript> stated(Path folder) throws IOException {
     List<DdlScript> ordered = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       ordered.addAll(dependenciesFirst(readKind(folder, kind)));

@@ -14,8 +14,14 @@ import java.util.regex.Pattern;
  * @param kind what it makes
  * @param name object name as the file name states it, such as {@code elhus.spot_price}
  * @param text the statement, with its {@code ${hivevar:name}} references
+ * @param note what the comment above it says; empty when there is none
  */
-public record DdlScript(Kind kind, String name, String text) {
+public record DdlScript(Kind kind, String name, String text, String note) {
+
+  /** A statement that nothing is said about. */
+  public DdlScript(Kind kind, String name, String text) {
+    this(kind, name, text, "");
+  }
 
   /** Kinds of objects, in the order in which they can be made. */
   public enum Kind {
@@ -37,6 +43,7 @@ public record DdlScript(Kind kind, String name, String text) {
 
   static final String SUFFIX = ".hql";
 
+  private static final Pattern NOTE = Pattern.compile("\\A(?:--[^\n]*\n)+");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{hivevar:([A-Za-z_]+)}");
   private static final Pattern SAFE_VALUE = Pattern.compile("[A-Za-z0-9/._:-]+");
 
@@ -48,7 +55,13 @@ public record DdlScript(Kind kind, String name, String text) {
     }
     String fileName = file.getFileName().toString();
     String name = fileName.substring(0, fileName.length() - SUFFIX.length());
-    return new DdlScript(kind, name, text.substring(0, text.length() - 1));
+    Matcher note = NOTE.matcher(text);
+    int begin = note.find() ? note.end() : 0;
+    return new DdlScript(
+        kind,
+        name,
+        text.substring(begin, text.length() - 1),
+        text.substring(0, begin).replaceAll("(?m)^-- ", "").strip());
   }
 
   /** Whether this statement names the other's object, so that the other must be made first. */

@@ -18,27 +18,34 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
   private static final Pattern LITERAL = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'");
   private static final Pattern UNIT_OF_NAME =
-      Pattern.compile("_(mwh|kwh|dkk_per_mwh|eur_per_mwh|dkk_per_kwh|g_per_kwh|minutes)$");
+      Pattern.compile(
+          "_(mwh|kwh|dkk_per_mwh|eur_per_mwh|dkk_per_kwh|g_per_kwh|minutes|seconds|millis|bytes|mib)$");
   private static final Map<String, String> UNITS =
-      Map.of(
-          "mwh", "MWh",
-          "kwh", "kWh",
-          "dkk_per_kwh", "DKK/kWh",
-          "g_per_kwh", "g/kWh",
-          "dkk_per_mwh", "DKK/MWh",
-          "eur_per_mwh", "EUR/MWh",
-          "minutes", "minutes");
+      Map.ofEntries(
+          Map.entry("mwh", "MWh"),
+          Map.entry("kwh", "kWh"),
+          Map.entry("dkk_per_kwh", "DKK/kWh"),
+          Map.entry("g_per_kwh", "g/kWh"),
+          Map.entry("dkk_per_mwh", "DKK/MWh"),
+          Map.entry("eur_per_mwh", "EUR/MWh"),
+          Map.entry("minutes", "minutes"),
+          Map.entry("seconds", "seconds"),
+          Map.entry("millis", "milliseconds"),
+          Map.entry("bytes", "bytes"),
+          Map.entry("mib", "MiB"));
 
   private static final String RESTRICTED = "elhus_restricted.";
   private static final String NO_SMALL_GROUP = "HAVING COUNT(*) >= 5";
   private static final Pattern HISTORY =
       Pattern.compile("elhus_history\\.|elhus_restricted\\.(customer|metering_point)\\b");
 
+  private static final Path FOLDER = Path.of("").toAbsolutePath();
+
   private static List<DdlScript> scripts;
 
   @BeforeAll
   static void readScripts() throws IOException {
-    scripts = DdlFolder.read(Path.of("").toAbsolutePath());
+    scripts = DdlFolder.stated(FOLDER);
   }
 
   @Test
@@ -74,6 +81,65 @@ class HouseRulesTest {
                   assertThat(comment(definition))
                       .as("comment of %s.%s", script.name(), column)
                       .isNotBlank());
+    }
+  }
+
+  @Test
+  void everyColumnHasAUnitAndAnExample() throws IOException {
+    ColumnExamples examples = ColumnExamples.read(FOLDER);
+    for (DdlScript script : scripts) {
+      for (String column : columns(script).keySet()) {
+        assertThat(examples.of(script.name(), column))
+            .as("a line for %s of %s in %s", column, script.name(), ColumnExamples.FILE)
+            .isPresent();
+      }
+    }
+    assertThat(examples.unusedBy(scripts)).as("lines that no column needs").isEmpty();
+  }
+
+  @Test
+  void anExampleStandsBehindTheCommentOfItsColumn() throws IOException {
+    DdlScript deployed =
+        DdlFolder.read(FOLDER).stream()
+            .filter(script -> script.name().equals("elhus.spot_price_month"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(deployed.text())
+        .contains(
+            "price_area COMMENT 'price area: DK1 (west of the Great Belt) or DK2 (east); for example DK1',")
+        .contains("local_month COMMENT 'Danish local month, yyyy-MM; for example 2025-01'");
+  }
+
+  @Test
+  void anExampleIsPlainTextThatHiveTellsAsItIs() throws IOException {
+    ColumnExamples examples = ColumnExamples.read(FOLDER);
+    for (DdlScript script : scripts) {
+      for (String column : columns(script).keySet()) {
+        examples
+            .of(script.name(), column)
+            .ifPresent(
+                fact ->
+                    assertThat(fact.example())
+                        .as("example of %s: Hive escapes what is not plain", column)
+                        .matches("[ -~]+")
+                        .doesNotContain("'", "\"", "\\", ";"));
+      }
+    }
+  }
+
+  @Test
+  void theUnitOfTheExamplesFileIsTheOneInTheColumnsName() throws IOException {
+    ColumnExamples examples = ColumnExamples.read(FOLDER);
+    for (DdlScript script : scripts) {
+      for (String column : columns(script).keySet()) {
+        Matcher unit = UNIT_OF_NAME.matcher(column);
+        if (unit.find()) {
+          assertThat(examples.of(script.name(), column).flatMap(ColumnExamples.Fact::unit))
+              .as("unit of %s.%s", script.name(), column)
+              .hasValueSatisfying(found -> assertThat(found).startsWith(UNITS.get(unit.group(1))));
+        }
+      }
     }
   }
 

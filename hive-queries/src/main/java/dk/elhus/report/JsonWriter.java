@@ -48,7 +48,10 @@ final class JsonWriter implements ReportFormat.Writer {
     for (ContractValue value : report.contract()) {
       JsonNode found = all.path(value.name());
       boolean saysNothing =
-          value.unless().filter(usual -> found.isNull() || usual.equals(found.asText())).isPresent();
+          value
+              .unless()
+              .filter(usual -> found.isNull() || usual.equals(found.asText()))
+              .isPresent();
       if (!saysNothing) {
         promised.set(value.name(), found);
       }

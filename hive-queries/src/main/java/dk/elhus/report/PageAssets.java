@@ -8,24 +8,29 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * What every page has inside.
+ * What every page has inside. Other pages of the house share the style and the policy.
  *
  * @param template the page, with places for values
  * @param style its style sheet
  * @param library the chart library, Apache ECharts
  * @param script what draws the chart
  */
-record PageAssets(String template, String style, String library, String script) {
+public record PageAssets(String template, String style, String library, String script) {
   private static final String LIBRARY =
       "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.common.min.js";
 
-  static PageAssets get() throws IOException {
+  public static PageAssets get() throws IOException {
     return new PageAssets(read("page.mustache"), read("page.css"), read(LIBRARY), read("page.js"));
   }
 
   /** What the page's policy allows to run: these two scripts, by their hashes. */
   String scriptHashes() {
-    return "'sha256-" + sha256(library) + "' 'sha256-" + sha256(script) + "'";
+    return allowed(library) + " " + allowed(script);
+  }
+
+  /** How a page's policy names a script that it allows. */
+  public static String allowed(String script) {
+    return "'sha256-" + sha256(script) + "'";
   }
 
   private static String sha256(String text) {

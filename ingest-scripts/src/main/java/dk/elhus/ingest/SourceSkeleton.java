@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.stream.Collectors;
 
 /**
  * Writes all that a new dataset of the Energi Data Service needs: descriptor with its table, landed
- * schema and its first version, the table and its view in Hive, and its entries in the bundle and
- * in the load's coordinator. It can be built and loaded as it is.
+ * schema and its first version, the table and its view in Hive with a line per column in the file
+ * of examples, and its entries in the bundle and in the load's coordinator. It can be built and
+ * loaded as it is.
  */
 public final class SourceSkeleton {
   private static final String BUNDLE = "oozie-workflows/apps/bundle.xml";
+  private static final String EXAMPLES = "hive-ddl/examples.txt";
   private static final String LOAD = "oozie-workflows/apps/load/coordinator.xml";
 
   private final String name;
@@ -69,8 +72,9 @@ public final class SourceSkeleton {
     insertBefore(home.resolve(BUNDLE), "  <coordinator name=\"load\">", bundleEntry());
     insertBefore(home.resolve(LOAD), "  </datasets>", settledDataset());
     insertBefore(home.resolve(LOAD), "  </input-events>", settledInput());
+    appendExamples(home.resolve(EXAMPLES));
     List<Path> written = new ArrayList<>(files.keySet());
-    written.addAll(List.of(Path.of(BUNDLE), Path.of(LOAD)));
+    written.addAll(List.of(Path.of(BUNDLE), Path.of(LOAD), Path.of(EXAMPLES)));
     return written;
   }
 
@@ -192,6 +196,22 @@ public final class SourceSkeleton {
             </data-in>
         """
         .formatted(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), name);
+  }
+
+  /** The build wants a unit and an example of each column; those here are to be mended. */
+  private void appendExamples(Path file) throws IOException {
+    String known = Files.exists(file) ? Files.readString(file) : "";
+    StringBuilder lines = new StringBuilder("\n# " + name + ": say unit and example\n");
+    new TableSkeleton(name, columns)
+        .examples()
+        .forEach(
+            (column, example) -> {
+              if (!("\n" + known).contains("\n" + column + " | ")) {
+                lines.append(column).append(" | ").append(example).append('\n');
+              }
+            });
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   private static void insertBefore(Path file, String line, String text) throws IOException {

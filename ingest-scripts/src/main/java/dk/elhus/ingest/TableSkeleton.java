@@ -56,6 +56,16 @@ final class TableSkeleton {
         .collect(Collectors.joining());
   }
 
+  /**
+   * Unit and example of the columns that come from the source, as the file of examples has them.
+   */
+  Map<String, String> examples() {
+    Map<String, String> examples = new LinkedHashMap<>();
+    keys.keySet().forEach(column -> examples.put(column, "- | A"));
+    values.keySet().forEach(column -> examples.put(column, "as the source says | 1.5"));
+    return examples;
+  }
+
   String historyTable() {
     List<Column> columns = columns();
     columns.add(

@@ -55,6 +55,9 @@ class ToySourceTest {
     assertThat(toy.timeColumn()).isEqualTo("HourUTC");
     assertThat(toy.keyColumns()).containsExactly("HourUTC", "Town");
     assertThat(toy.columnKinds()).isEqualTo(columns);
+    assertThat(home.resolve("hive-ddl/examples.txt"))
+        .content()
+        .contains("town | - | A", "celsius | as the source says | 1.5");
   }
 
   @Test

@@ -26,6 +26,11 @@ public enum Recomputation {
   ROLLING_AVG("mean consumption of the last 24 hours", RollingConsumption.TABLE),
   MUNICIPAL_DAILY("consumption per municipality and day", Tables.MUNICIPAL_CONSUMPTION_DAY),
   MUNICIPAL_MONTHLY("consumption per municipality and month", Tables.MUNICIPAL_CONSUMPTION_MONTH),
+  DAILY_BALANCE(
+      "production by kind, green share, deficit and excess per day", Tables.ENERGY_BALANCE_DAY),
+  MONTHLY_BALANCE(
+      "production by kind, green share, deficit and excess per month", Tables.ENERGY_BALANCE_MONTH),
+  LOAD_PROFILE("mean consumption per hour of the day", Tables.LOAD_PROFILE),
   CO2_HOURLY("CO2 emission per hour", Tables.CO2_EMISSION_HOUR);
 
   private final String words;

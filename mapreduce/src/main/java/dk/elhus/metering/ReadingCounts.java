@@ -7,7 +7,7 @@ import org.apache.hadoop.mapreduce.TaskInputOutputContext;
 
 /** The counters of the job, added once per task. */
 final class ReadingCounts {
-  static final String DATASET = "meter_reading";
+  static final String DATASET = MeteringTables.DATASET;
   private static final String GROUP = "dk.elhus";
 
   private final TaskInputOutputContext<?, ?, ?, ?> context;
