@@ -17,14 +17,12 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("Numbers that can be traced, compared and computed again, on the real stack")
 @ExtendWith(LoadedWarehouse.class)
-@Disabled("not yet seen to pass on the real stack")
 class TrustIT {
   private static final String CORRECTED = SourceFiles.CORRECTED_HOUR + "Z";
 
