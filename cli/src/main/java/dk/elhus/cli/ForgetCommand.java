@@ -141,8 +141,7 @@ final class ForgetCommand implements Callable<Integer> {
   }
 
   private static List<String> cells(Touched touched) {
-    return List.of(
-        touched.place(), Long.toString(touched.removed()), Long.toString(touched.cut()));
+    return List.of(touched.place(), Long.toString(touched.removed()), Long.toString(touched.cut()));
   }
 
   private int tell(Erasure erasure) {

@@ -19,8 +19,8 @@ import org.apache.hadoop.conf.Configuration;
 /** Those who read the tables through HiveServer2. */
 final class HiveReaders implements Readers {
   /**
-   * HiveServer2 logs every query, and one that named the customer would be a trace of them. So it is
-   * asked for all customers whose number ends like theirs.
+   * HiveServer2 logs every query, and one that named the customer would be a trace of them. So it
+   * is asked for all customers whose number ends like theirs.
    */
   private static final int ENDINGS = 100;
 
@@ -51,8 +51,7 @@ final class HiveReaders implements Readers {
 
   @Override
   public int purge(LoadArguments run, Set<TableSpec> tables) throws IOException, SQLException {
-    return Housekeeping.purge(
-            conf, run, tables, settings.jdbcUrl(), settings.jdbcUser(), progress)
+    return Housekeeping.purge(conf, run, tables, settings.jdbcUrl(), settings.jdbcUser(), progress)
         .removed();
   }
 

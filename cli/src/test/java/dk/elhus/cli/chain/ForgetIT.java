@@ -58,7 +58,9 @@ class ForgetIT {
     String customer = aQuietCustomer();
     String email = source.ask("select email from customer where customer_id = " + customer).get(0);
     String point =
-        source.ask("select min(metering_point_id) from metering_point where customer_id = " + customer)
+        source
+            .ask(
+                "select min(metering_point_id) from metering_point where customer_id = " + customer)
             .get(0);
     List<String> counts = warehouse.ask(COUNTS);
     List<String> others = warehouse.ask(OTHERS + customer);
@@ -104,8 +106,7 @@ class ForgetIT {
   }
 
   /** A rebuild and a load that read the rewritten files once more; nothing of them is new. */
-  private void whatComesAfterFindsTheLandedFilesSound(String customer, Path work)
-      throws Exception {
+  private void whatComesAfterFindsTheLandedFilesSound(String customer, Path work) throws Exception {
     String all = "SELECT COUNT(*) FROM elhus_restricted.";
     List<String> rows = warehouse.ask(all + "customer");
     try (DirectLoads loads = new DirectLoads(warehouse, work)) {
@@ -143,9 +144,12 @@ class ForgetIT {
         .containsExactly("customer true", "metering_point true");
   }
 
-  /** One that no other test asks for: neither the one that moved nor those of the point that did. */
+  /**
+   * One that no other test asks for: neither the one that moved nor those of the point that did.
+   */
   private String aQuietCustomer() throws SQLException {
-    return source.ask(
+    return source
+        .ask(
             "select customer_id from metering_point where customer_id not in ("
                 + source.before().split(" ")[3]
                 + ", "
