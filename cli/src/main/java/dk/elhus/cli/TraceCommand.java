@@ -1,6 +1,7 @@
 package dk.elhus.cli;
 
 import dk.elhus.landing.LandingManifest;
+import dk.elhus.landing.LandingManifest.LandedFile;
 import dk.elhus.landing.Layout;
 import dk.elhus.publish.LoadRecord;
 import dk.elhus.publish.StageResult.StagedPartition;
@@ -173,8 +174,14 @@ final class TraceCommand implements Callable<Integer> {
     line(
         "sha256",
         origin.sound()
-            ? origin.checksum() + ", the file is what was landed"
+            ? origin.checksum() + ", the file is " + whatItIs(origin.file())
             : origin.checksum() + ", but " + origin.file().sha256() + " was landed: damaged");
+  }
+
+  private static String whatItIs(LandedFile file) {
+    return file.storedAs() == null
+        ? "what was landed"
+        : "what took the place of " + file.name() + " when a person was forgotten";
   }
 
   private void tell(Parts parts) {

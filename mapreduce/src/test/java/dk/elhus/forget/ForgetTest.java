@@ -19,9 +19,12 @@ import dk.elhus.rebuild.Comparison;
 import dk.elhus.rebuild.LandedInputs;
 import dk.elhus.rebuild.Rebuild;
 import dk.elhus.rebuild.RebuildRange;
+import dk.elhus.record.KeyFilter;
 import dk.elhus.record.Row;
 import dk.elhus.record.TableSpec;
 import dk.elhus.record.Tables;
+import dk.elhus.trace.Lineage;
+import dk.elhus.trace.TracedRevision.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +43,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,13 +51,27 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgetTest {
   private static final Consumer<String> SILENT = step -> {};
 
-  @TempDir Path folder;
+  /** The log of loads names places, so the nights are put back where they were loaded. */
+  @TempDir static Path place;
+
+  private static Path copy;
+  private static Path folder;
   private MeteringNights nights;
   private int runs;
 
+  @BeforeAll
+  static void loadThemOnce() throws Exception {
+    folder = place.resolve("elhus");
+    copy = place.resolve("copy");
+    MeteringNights.loadedIn(Files.createDirectory(folder));
+    copyTree(folder, copy);
+  }
+
   @BeforeEach
-  void threeNights() throws Exception {
-    nights = MeteringNights.loadedIn(folder);
+  void theNightsAsTheyWereLoaded() throws IOException {
+    deleteTree(folder);
+    copyTree(copy, folder);
+    nights = MeteringNights.in(folder);
   }
 
   @Test
@@ -146,6 +164,25 @@ class ForgetTest {
   }
 
   @Test
+  void aPointIsTracedToTheSamePlaceOfItsFile() throws Exception {
+    List<Long> before = tracedPositions();
+
+    forget(ANNA);
+
+    assertThat(tracedPositions()).isEqualTo(before).hasSize(2);
+  }
+
+  private List<Long> tracedPositions() throws Exception {
+    KeyFilter points = KeyFilter.ofWords(Tables.METERING_POINT, List.of("" + BENTS_POINT));
+    return new Lineage(nights.house.conf(), nights.house.layout())
+        .trace(points, 10).stream()
+            .map(revision -> revision.origin().orElseThrow())
+            .peek(origin -> assertThat(origin.sound()).as("%s", origin.path()).isTrue())
+            .map(Origin::position)
+            .toList();
+  }
+
+  @Test
   void theNextLoadReadsWhatWaitedWithoutThePersonAndLearnsWhoComesAfter() throws Exception {
     forget(ANNA);
     nights.points(MeteringNights.THIRD, point(ANNAS_POINT, BENT, "2026-01-07T18:00:00Z"));
@@ -204,16 +241,13 @@ class ForgetTest {
 
   /** A killed process keeps its lock until the lease ends; here it is over at once. */
   @Test
-  void killedBeforeAnyStepTheSameCommandDoesTheRest(@TempDir Path copy) throws Exception {
-    copyTree(folder, copy);
+  void killedBeforeAnyStepTheSameCommandDoesTheRest() throws Exception {
     forget(ANNA);
     List<String> forgotten = everyRow();
     List<String> deaths = new ArrayList<>();
     boolean died;
     do {
-      deleteTree(folder);
-      copyTree(copy, folder);
-      nights = MeteringNights.in(folder);
+      theNightsAsTheyWereLoaded();
       died = forgetAndDieBefore(deaths.size() + 1, deaths);
       String when = "died before " + deaths.get(deaths.size() - 1);
       assertThat(landedRecords()).as(when).isBetween(6L, 10L);

@@ -168,7 +168,7 @@ class ContractsIT {
 
     for (JsonNode dataset : night.get("rows")) {
       assertThat(dataset.get("pull").asText()).as(dataset.toString()).isEqualTo("landed");
-      assertThat(dataset.get("pull_seconds").asDouble()).as(dataset.toString()).isPositive();
+      assertThat(dataset.get("pull_took_seconds").asDouble()).as(dataset.toString()).isPositive();
     }
     assertThat(night.get("rows")).hasSizeGreaterThan(10);
   }

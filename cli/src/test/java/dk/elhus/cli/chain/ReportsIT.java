@@ -833,7 +833,7 @@ class ReportsIT {
                 "overtaken",
                 "rejects",
                 "pull",
-                "pull_seconds"))
+                "pull_took_seconds"))
         .containsExactly(
             "BIL54 4 1 3 0 0 0 - -",
             "CO2Emis 12 5 1 4 1 1 landed 7.25",
