@@ -26,21 +26,39 @@ asked AS (
   ) both_years
   GROUP BY price_area, number
 ),
--- Nothing newer than three months before counts.
-known AS (
+-- Hive takes a range that ends before its row for one that ends a row earlier, so each ends with its row.
+summed AS (
   SELECT
     price_area,
     number,
     mwh_per_hour AS actual,
     year_before,
-    SUM(mwh_per_hour) OVER newer AS newer_sum,
-    COUNT(mwh_per_hour) OVER newer AS newer_months,
-    SUM(mwh_per_hour) OVER older AS older_sum,
-    COUNT(mwh_per_hour) OVER older AS older_months
+    SUM(COALESCE(mwh_per_hour, 0)) OVER (PARTITION BY price_area ORDER BY number
+      RANGE BETWEEN 2 PRECEDING AND CURRENT ROW) AS sum_2,
+    COUNT(mwh_per_hour) OVER (PARTITION BY price_area ORDER BY number
+      RANGE BETWEEN 2 PRECEDING AND CURRENT ROW) AS count_2,
+    SUM(COALESCE(mwh_per_hour, 0)) OVER (PARTITION BY price_area ORDER BY number
+      RANGE BETWEEN 14 PRECEDING AND CURRENT ROW) AS sum_14,
+    COUNT(mwh_per_hour) OVER (PARTITION BY price_area ORDER BY number
+      RANGE BETWEEN 14 PRECEDING AND CURRENT ROW) AS count_14,
+    SUM(COALESCE(mwh_per_hour, 0)) OVER (PARTITION BY price_area ORDER BY number
+      RANGE BETWEEN 26 PRECEDING AND CURRENT ROW) AS sum_26,
+    COUNT(mwh_per_hour) OVER (PARTITION BY price_area ORDER BY number
+      RANGE BETWEEN 26 PRECEDING AND CURRENT ROW) AS count_26
   FROM asked
-  WINDOW
-    newer AS (PARTITION BY price_area ORDER BY number RANGE BETWEEN 14 PRECEDING AND 3 PRECEDING),
-    older AS (PARTITION BY price_area ORDER BY number RANGE BETWEEN 26 PRECEDING AND 15 PRECEDING)
+),
+-- Nothing newer than three months before counts.
+known AS (
+  SELECT
+    price_area,
+    number,
+    actual,
+    year_before,
+    sum_14 - sum_2 AS newer_sum,
+    count_14 - count_2 AS newer_months,
+    sum_26 - sum_14 AS older_sum,
+    count_26 - count_14 AS older_months
+  FROM summed
 ),
 guessed AS (
   SELECT
@@ -62,5 +80,5 @@ SELECT
   CAST(ROUND(actual, 6) AS DECIMAL(18,6)),
   CAST(ROUND(100 * (year_before * growth / actual - 1), 2) AS DECIMAL(9,2)),
   CAST(ROUND(100 * (growth - 1), 2) AS DECIMAL(9,2)),
-  DAY(LAST_DAY(CAST(CONCAT(local_month, '-01') AS DATE))) * 24
+  CAST(DAY(LAST_DAY(CAST(CONCAT(local_month, '-01') AS DATE))) * 24 AS INT)
 FROM guessed;

@@ -12,21 +12,10 @@ CREATE OR REPLACE VIEW elhus.electric_car_stock (
   local_year COMMENT 'year of the month, yyyy'
 )
 COMMENT 'Electric cars per municipality and month: stock, share of all cars and per 1,000 inhabitants; a stock at a date, not new registrations, as of the edition'
-AS WITH stock AS (
-  SELECT
-    area_code,
-    local_month,
-    local_year,
-    SUM(IF(propellant = '20225', vehicles, NULL)) AS electric_cars,
-    SUM(IF(propellant = '20232', vehicles, NULL)) AS plug_in_hybrid_cars,
-    SUM(IF(propellant = '20200', vehicles, NULL)) AS cars
-  FROM elhus.vehicle_stock
-  WHERE vehicle_type = '4000101002' AND propellant IN ('20200', '20225', '20232')
-  GROUP BY area_code, local_month, local_year
-),
-counted AS (
-  SELECT s.area_code, s.local_month, p.persons
-  FROM stock s JOIN elhus.population_period p ON p.municipality_code = s.area_code
+AS WITH counted AS (
+  SELECT s.municipality_code, s.local_month, p.persons
+  FROM elhus.passenger_cars_month s
+  JOIN elhus.population_period p ON p.municipality_code = s.municipality_code
   WHERE p.true_from_day <= CAST(CONCAT(s.local_month, '-01') AS DATE)
     AND (p.true_to_day IS NULL OR p.true_to_day > CAST(CONCAT(s.local_month, '-01') AS DATE))
 )
@@ -42,6 +31,7 @@ SELECT
   c.persons,
   CAST(ROUND(1000 * s.electric_cars / c.persons, 3) AS DECIMAL(18,3)),
   s.local_year
-FROM stock s
-JOIN elhus.municipality m ON m.municipality_code = s.area_code
-LEFT JOIN counted c ON c.area_code = s.area_code AND c.local_month = s.local_month;
+FROM elhus.passenger_cars_month s
+JOIN elhus.municipality m ON m.municipality_code = s.municipality_code
+LEFT JOIN counted c
+  ON c.municipality_code = s.municipality_code AND c.local_month = s.local_month;

@@ -16,40 +16,46 @@ CREATE OR REPLACE VIEW elhus.forecast_feature_day (
 COMMENT 'What a forecast of consumption may know of a Danish day: its calendar, and the days before it counted by the clock, so that a missing day is NULL and moves nothing; per price area, as of the edition'
 AS WITH settled AS (
   SELECT
-    e.price_area,
-    e.local_day,
-    e.consumption_mwh,
-    e.hours,
-    e.consumption_mwh / e.hours AS mwh_per_hour,
-    DATEDIFF(e.local_day, DATE '2000-01-01') AS day_number,
-    c.weekday,
-    c.working_day,
-    c.holiday,
-    e.local_year
-  FROM elhus.energy_day e JOIN elhus.calendar_day c ON c.local_day = e.local_day
-  WHERE e.hours > 0
+    price_area,
+    local_day,
+    DATEDIFF(local_day, DATE '2000-01-01') AS day_number,
+    consumption_mwh,
+    hours,
+    local_year
+  FROM elhus.energy_day
+  WHERE hours > 0
+),
+-- Hive takes a range that ends before its row for one that ends a row earlier, so each ends with its row.
+summed AS (
+  SELECT
+    s.*,
+    SUM(consumption_mwh) OVER (PARTITION BY price_area ORDER BY day_number
+      RANGE BETWEEN 7 PRECEDING AND CURRENT ROW) - consumption_mwh AS mwh_of_7,
+    SUM(hours) OVER (PARTITION BY price_area ORDER BY day_number
+      RANGE BETWEEN 7 PRECEDING AND CURRENT ROW) - hours AS hours_of_7,
+    SUM(consumption_mwh) OVER (PARTITION BY price_area ORDER BY day_number
+      RANGE BETWEEN 28 PRECEDING AND CURRENT ROW) - consumption_mwh AS mwh_of_28,
+    SUM(hours) OVER (PARTITION BY price_area ORDER BY day_number
+      RANGE BETWEEN 28 PRECEDING AND CURRENT ROW) - hours AS hours_of_28,
+    COUNT(hours) OVER (PARTITION BY price_area ORDER BY day_number
+      RANGE BETWEEN 28 PRECEDING AND CURRENT ROW) - 1 AS days_of_28
+  FROM settled s
 )
 SELECT
-  price_area,
-  local_day,
-  CAST(ROUND(mwh_per_hour, 6) AS DECIMAL(18,6)),
-  hours,
-  weekday,
-  working_day,
-  holiday,
-  CAST(ROUND(MAX(mwh_per_hour) OVER (PARTITION BY price_area ORDER BY day_number
-    RANGE BETWEEN 7 PRECEDING AND 7 PRECEDING), 6) AS DECIMAL(18,6)),
-  CAST(ROUND(MAX(mwh_per_hour) OVER (PARTITION BY price_area ORDER BY day_number
-    RANGE BETWEEN 364 PRECEDING AND 364 PRECEDING), 6) AS DECIMAL(18,6)),
-  CAST(ROUND(SUM(consumption_mwh) OVER (PARTITION BY price_area ORDER BY day_number
-    RANGE BETWEEN 7 PRECEDING AND 1 PRECEDING)
-    / SUM(hours) OVER (PARTITION BY price_area ORDER BY day_number
-    RANGE BETWEEN 7 PRECEDING AND 1 PRECEDING), 6) AS DECIMAL(18,6)),
-  CAST(ROUND(SUM(consumption_mwh) OVER (PARTITION BY price_area ORDER BY day_number
-    RANGE BETWEEN 28 PRECEDING AND 1 PRECEDING)
-    / SUM(hours) OVER (PARTITION BY price_area ORDER BY day_number
-    RANGE BETWEEN 28 PRECEDING AND 1 PRECEDING), 6) AS DECIMAL(18,6)),
-  COUNT(*) OVER (PARTITION BY price_area ORDER BY day_number
-    RANGE BETWEEN 28 PRECEDING AND 1 PRECEDING),
-  local_year
-FROM settled;
+  t.price_area,
+  t.local_day,
+  CAST(ROUND(t.consumption_mwh / t.hours, 6) AS DECIMAL(18,6)),
+  t.hours,
+  c.weekday,
+  c.working_day,
+  c.holiday,
+  CAST(ROUND(w.consumption_mwh / w.hours, 6) AS DECIMAL(18,6)),
+  CAST(ROUND(y.consumption_mwh / y.hours, 6) AS DECIMAL(18,6)),
+  CAST(ROUND(t.mwh_of_7 / t.hours_of_7, 6) AS DECIMAL(18,6)),
+  CAST(ROUND(t.mwh_of_28 / t.hours_of_28, 6) AS DECIMAL(18,6)),
+  CAST(t.days_of_28 AS INT),
+  t.local_year
+FROM summed t
+JOIN elhus.calendar_day c ON c.local_day = t.local_day
+LEFT JOIN settled w ON w.price_area = t.price_area AND w.day_number = t.day_number - 7
+LEFT JOIN settled y ON y.price_area = t.price_area AND y.day_number = t.day_number - 364;

@@ -33,8 +33,8 @@ added AS (
     t.gln,
     t.company,
     s.*,
-    t.grid_tariff_dkk_per_kwh AS grid_tariff,
-    t.electricity_tax_dkk_per_kwh AS electricity_tax,
+    t.grid_tariff_dkk_per_kwh,
+    t.electricity_tax_dkk_per_kwh,
     s.spot + t.grid_tariff_dkk_per_kwh + t.electricity_tax_dkk_per_kwh AS without_vat
   FROM spot s
   JOIN elhus.household_tariff t
@@ -51,8 +51,8 @@ SELECT
   start_local,
   local_day,
   CAST(ROUND(spot, 6) AS DECIMAL(18,6)),
-  grid_tariff,
-  electricity_tax,
+  grid_tariff_dkk_per_kwh,
+  electricity_tax_dkk_per_kwh,
   CAST(ROUND(without_vat, 6) AS DECIMAL(18,6)),
   CAST(ROUND(without_vat * 0.25, 6) AS DECIMAL(18,6)),
   CAST(ROUND(without_vat * 1.25, 6) AS DECIMAL(18,6)),

@@ -52,7 +52,7 @@ added AS (
 )
 SELECT
   gln,
-  company,
+  CAST(company AS STRING) AS company,
   local_day,
   local_hour,
   CAST(grid_tariff AS DECIMAL(18,6)),

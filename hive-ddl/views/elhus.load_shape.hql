@@ -19,10 +19,10 @@ AS SELECT
   CAST(ROUND(consumption_kwh / hours / (
     SUM(consumption_kwh) OVER (PARTITION BY municipality_code, branch, local_month, local_year)
       / SUM(hours) OVER (PARTITION BY municipality_code, branch, local_month, local_year)), 6)
-    AS DECIMAL(18,6)),
+    AS DECIMAL(18,6)) AS share_of_mean,
   CAST(ROUND(100 * consumption_kwh
     / SUM(consumption_kwh) OVER (PARTITION BY municipality_code, branch, local_month, local_year), 6)
-    AS DECIMAL(18,6)),
+    AS DECIMAL(18,6)) AS share_of_month_percent,
   hours,
   local_year
 FROM elhus.load_profile;

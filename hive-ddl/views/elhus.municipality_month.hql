@@ -44,7 +44,7 @@ FROM household h
 JOIN elhus.municipality m ON m.municipality_code = h.municipality_code
 LEFT JOIN counted c
   ON c.municipality_code = h.municipality_code AND c.local_month = h.local_month
-LEFT JOIN elhus.electric_car_stock e
+LEFT JOIN elhus.passenger_cars_month e
   ON e.municipality_code = h.municipality_code
   AND e.local_month = h.local_month
   AND e.local_year = h.local_year;

@@ -8,7 +8,7 @@ COMMENT 'Inhabitants per municipality from one count to the next, as of the edit
 AS SELECT
   municipality_code,
   first_day,
-  LEAD(first_day) OVER (PARTITION BY municipality_code ORDER BY first_day),
+  LEAD(first_day) OVER (PARTITION BY municipality_code ORDER BY first_day) AS true_to_day,
   persons
 FROM elhus.population
 WHERE persons IS NOT NULL;

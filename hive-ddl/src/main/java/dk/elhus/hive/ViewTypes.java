@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
  * module. What cannot be told is empty.
  */
 final class ViewTypes {
-  private static final Pattern SELECT = Pattern.compile("(?i)\\bAS\\s+SELECT\\s+(DISTINCT\\s+)?");
+  /** After {@code WITH}, the select that counts is the one that begins its line. */
+  private static final Pattern SELECT =
+      Pattern.compile("(?im)(\\bAS\\s+|^)SELECT\\s+(DISTINCT\\s+)?");
+
   private static final Pattern CAST =
       Pattern.compile("(?is)CAST\\(.* AS ([A-Z]+(\\([0-9, ]+\\))?)\\)");
   private static final Pattern REFERENCE =
