@@ -96,7 +96,7 @@ public final class Housekeeping {
       Map<Kind, Integer> both = new EnumMap<>(Kind.class);
       both.putAll(counts);
       later.counts.forEach((kind, count) -> both.merge(kind, count, Integer::sum));
-      return new Report(both, bytes + later.bytes, led, later.left);
+      return new Report(both, bytes + later.bytes, led, later.left, pulls + later.pulls);
     }
 
     /** In words, such as {@code 3 old versions, 1 scratch folders removed (12,345 bytes)}. */

@@ -49,6 +49,7 @@ final class DirectLoads implements AutoCloseable {
   /** Of which no other test says anything in DK2. */
   private static final String HOUR = "T14:00:00";
 
+  private static final int LONG_LEASE_SECONDS = 120;
   private static final int MANY_DAYS = 20_000;
   private static final int KILLED = 137;
   private static final String CONFIGURATION = "oozie.action.conf.xml";
@@ -60,6 +61,11 @@ final class DirectLoads implements AutoCloseable {
   private final Path work;
   private final Path configuration;
   private final JsonNode served;
+
+  /** With a lock that no step outlives. */
+  DirectLoads(LoadedWarehouse warehouse, Path work) throws IOException {
+    this(warehouse, work, LONG_LEASE_SECONDS);
+  }
 
   /**
    * @param leaseSeconds how long the lock of a step that ended holds off another run

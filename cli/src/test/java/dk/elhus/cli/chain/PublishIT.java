@@ -30,8 +30,6 @@ class PublishIT {
   /** How long the lock of a process that was killed holds off the next run. */
   private static final int LEASE_SECONDS = 1;
 
-  private static final int LONG_LEASE_SECONDS = 120;
-
   private final LoadedWarehouse warehouse;
   private final InvariantCheck check;
   @TempDir private Path work;
@@ -110,7 +108,7 @@ class PublishIT {
 
   @Test
   void secondOfTwoLoadsOfANightIsRefusedAndNothingIsDoubled() throws Exception {
-    loads = new DirectLoads(warehouse, work, LONG_LEASE_SECONDS);
+    loads = new DirectLoads(warehouse, work);
     night = warehouse.nextNight();
     loads.land(night, DirectLoads.DAY);
     String winner = nextRun();
@@ -134,7 +132,7 @@ class PublishIT {
   /** The night before brings its day late. */
   @Test
   void whenRepeatedOnTheSameNightIsAnEditionOfItsOwn() throws Exception {
-    loads = new DirectLoads(warehouse, work, LONG_LEASE_SECONDS);
+    loads = new DirectLoads(warehouse, work);
     String late = warehouse.nextNight();
     night = LocalDate.parse(late).plusDays(1).toString();
     String before = consumption();
@@ -169,7 +167,7 @@ class PublishIT {
   /** Two pulls of a month that is over, as pulls leave them. */
   @Test
   void isFollowedByHousekeepingThatPutsThePullsOfAMonthIntoOneFile() throws Exception {
-    loads = new DirectLoads(warehouse, work, LONG_LEASE_SECONDS);
+    loads = new DirectLoads(warehouse, work);
     org.apache.hadoop.fs.Path pulls =
         new org.apache.hadoop.fs.Path(new Layout(warehouse.settings().root()).pulls());
     try (FileSystem files = warehouse.settings().fileSystem()) {
