@@ -12,17 +12,23 @@ AS WITH actual AS (
   SELECT
     price_area,
     CAST(SUBSTR(local_month, 1, 4) AS INT) * 12 + CAST(SUBSTR(local_month, 6, 2) AS INT) AS number,
-    consumption_mwh / hours AS mwh_per_hour
+    CAST(ROUND(consumption_mwh / hours, 6) AS DECIMAL(18,6)) AS mwh_per_hour
   FROM elhus.energy_month
   WHERE hours > 0
 ),
 -- Every month that has one a year before it; those to come have no value yet.
 asked AS (
-  SELECT price_area, number, MAX(mwh_per_hour) AS mwh_per_hour, MAX(year_before) AS year_before
+  SELECT
+    price_area,
+    number,
+    MAX(mwh_per_hour) AS mwh_per_hour,
+    MAX(year_before) AS year_before,
+    COALESCE(MAX(mwh_per_hour), CAST(0 AS DECIMAL(18,6))) AS mwh_or_0,
+    COUNT(mwh_per_hour) AS is_known
   FROM (
-    SELECT price_area, number, mwh_per_hour, NULL AS year_before FROM actual
+    SELECT price_area, number, mwh_per_hour, CAST(NULL AS DECIMAL(18,6)) AS year_before FROM actual
     UNION ALL
-    SELECT price_area, number + 12, NULL, mwh_per_hour FROM actual
+    SELECT price_area, number + 12, CAST(NULL AS DECIMAL(18,6)), mwh_per_hour FROM actual
   ) both_years
   GROUP BY price_area, number
 ),
@@ -33,17 +39,17 @@ summed AS (
     number,
     mwh_per_hour AS actual,
     year_before,
-    SUM(COALESCE(mwh_per_hour, 0)) OVER (PARTITION BY price_area ORDER BY number
+    SUM(mwh_or_0) OVER (PARTITION BY price_area ORDER BY number
       RANGE BETWEEN 2 PRECEDING AND CURRENT ROW) AS sum_2,
-    COUNT(mwh_per_hour) OVER (PARTITION BY price_area ORDER BY number
+    SUM(is_known) OVER (PARTITION BY price_area ORDER BY number
       RANGE BETWEEN 2 PRECEDING AND CURRENT ROW) AS count_2,
-    SUM(COALESCE(mwh_per_hour, 0)) OVER (PARTITION BY price_area ORDER BY number
+    SUM(mwh_or_0) OVER (PARTITION BY price_area ORDER BY number
       RANGE BETWEEN 14 PRECEDING AND CURRENT ROW) AS sum_14,
-    COUNT(mwh_per_hour) OVER (PARTITION BY price_area ORDER BY number
+    SUM(is_known) OVER (PARTITION BY price_area ORDER BY number
       RANGE BETWEEN 14 PRECEDING AND CURRENT ROW) AS count_14,
-    SUM(COALESCE(mwh_per_hour, 0)) OVER (PARTITION BY price_area ORDER BY number
+    SUM(mwh_or_0) OVER (PARTITION BY price_area ORDER BY number
       RANGE BETWEEN 26 PRECEDING AND CURRENT ROW) AS sum_26,
-    COUNT(mwh_per_hour) OVER (PARTITION BY price_area ORDER BY number
+    SUM(is_known) OVER (PARTITION BY price_area ORDER BY number
       RANGE BETWEEN 26 PRECEDING AND CURRENT ROW) AS count_26
   FROM asked
 ),
