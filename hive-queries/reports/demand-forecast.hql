@@ -21,62 +21,26 @@
 -- empty: no month of the year before is loaded
 -- usage:
 --   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 --hivevar month=2026-01 -f hive-queries/reports/demand-forecast.hql
--- Growth is 1 where the 24 months before are not all loaded. Each held-back month is forecast from what was known
--- three months before it, as the last month of a quarter is.
-WITH actual AS (
-  SELECT
-    local_month,
-    CAST(SUBSTR(local_month, 1, 4) AS INT) * 12 + CAST(SUBSTR(local_month, 6, 2) AS INT) AS number,
-    consumption_mwh / hours AS mwh_per_hour
-  FROM elhus.energy_month
-  WHERE price_area = '${hivevar:region}' AND hours > 0
-),
-target AS (
-  SELECT
-    SUBSTR(CAST(ADD_MONTHS(CAST(CONCAT('${hivevar:month}', '-01') AS DATE), step - 12) AS STRING), 1, 7)
-      AS local_month,
-    CAST(SUBSTR('${hivevar:month}', 1, 4) AS INT) * 12 + CAST(SUBSTR('${hivevar:month}', 6, 2) AS INT) + step - 12
-      AS number,
-    step >= 12 AS is_to_come
-  FROM (SELECT POSEXPLODE(SPLIT(SPACE(14), ' ')) AS (step, nothing)) steps
-),
-known AS (
-  SELECT
-    t.local_month,
-    t.is_to_come,
-    MAX(IF(a.number = t.number - 12, a.mwh_per_hour, NULL)) AS year_before,
-    SUM(IF(a.number BETWEEN t.number - 14 AND t.number - 3, a.mwh_per_hour, NULL)) AS newer_sum,
-    COUNT(IF(a.number BETWEEN t.number - 14 AND t.number - 3, 1, NULL)) AS newer_months,
-    SUM(IF(a.number BETWEEN t.number - 26 AND t.number - 15, a.mwh_per_hour, NULL)) AS older_sum,
-    COUNT(IF(a.number BETWEEN t.number - 26 AND t.number - 15, 1, NULL)) AS older_months,
-    MAX(IF(a.number = t.number, a.mwh_per_hour, NULL)) AS mwh_per_hour
-  FROM target t CROSS JOIN actual a
-  GROUP BY t.local_month, t.is_to_come
-),
-guessed AS (
-  SELECT
-    local_month,
-    is_to_come,
-    IF(newer_months = 12 AND older_months = 12, newer_sum / older_sum, 1) AS growth,
-    year_before * IF(newer_months = 12 AND older_months = 12, newer_sum / older_sum, 1) AS forecast,
-    mwh_per_hour,
-    DAY(LAST_DAY(CAST(CONCAT(local_month, '-01') AS DATE))) * 24 AS hours
-  FROM known
-  WHERE year_before IS NOT NULL
+-- elhus.demand_forecast_month reckons each month from what was known three months before it.
+WITH chosen AS (
+  SELECT f.*, local_month >= '${hivevar:month}' AS is_to_come
+  FROM elhus.demand_forecast_month f
+  WHERE price_area = '${hivevar:region}'
+    AND local_month
+      BETWEEN SUBSTR(CAST(ADD_MONTHS(CAST(CONCAT('${hivevar:month}', '-01') AS DATE), -12) AS STRING), 1, 7)
+      AND SUBSTR(CAST(ADD_MONTHS(CAST(CONCAT('${hivevar:month}', '-01') AS DATE), 2) AS STRING), 1, 7)
 )
 SELECT
   local_month,
   IF(is_to_come, 'forecast', 'held back') AS kind,
-  CAST(ROUND(forecast, 3) AS DECIMAL(18,3)) AS forecast_mwh_per_hour,
-  CAST(ROUND(mwh_per_hour, 3) AS DECIMAL(18,3)) AS actual_mwh_per_hour,
-  CAST(ROUND(IF(is_to_come, NULL, 100 * (forecast / mwh_per_hour - 1)), 2) AS DECIMAL(9,2))
-    AS error_percent,
-  CAST(ROUND(SUM(IF(is_to_come, forecast * hours, 0)) OVER (), 0) AS DECIMAL(18,0))
+  CAST(ROUND(forecast_mwh_per_hour, 3) AS DECIMAL(18,3)) AS forecast_mwh_per_hour,
+  CAST(ROUND(actual_mwh_per_hour, 3) AS DECIMAL(18,3)) AS actual_mwh_per_hour,
+  IF(is_to_come, NULL, error_percent) AS error_percent,
+  CAST(ROUND(SUM(IF(is_to_come, forecast_mwh_per_hour * month_hours, 0)) OVER (), 0) AS DECIMAL(18,0))
     AS quarter_forecast_mwh,
-  COUNT(IF(is_to_come, NULL, mwh_per_hour)) OVER () AS held_back_months,
-  CAST(ROUND(AVG(IF(is_to_come, NULL, ABS(100 * (forecast / mwh_per_hour - 1)))) OVER (), 2)
-    AS DECIMAL(9,2)) AS mean_error_percent,
-  CAST(ROUND(MAX(IF(local_month = '${hivevar:month}', 100 * (growth - 1), NULL)) OVER (), 2)
-    AS DECIMAL(9,2)) AS growth_percent
-FROM guessed
+  COUNT(IF(is_to_come, NULL, actual_mwh_per_hour)) OVER () AS held_back_months,
+  CAST(ROUND(AVG(IF(is_to_come, NULL, ABS(error_percent))) OVER (), 2) AS DECIMAL(9,2))
+    AS mean_error_percent,
+  MAX(IF(local_month = '${hivevar:month}', growth_percent, NULL)) OVER () AS growth_percent
+FROM chosen
 ORDER BY local_month;

@@ -13,7 +13,7 @@
 --   overtaken | row | records that a later record of the same load corrects
 --   rejects | row | records that are no valid row; elhus_ops.reject has them
 --   pull | row | landed or failed: how the last pull of the night ended
---   pull_seconds | row | seconds, how long that pull took
+--   pull_took_seconds | row | seconds, how long that pull took
 --   finished_night | all | nominal night of the load
 --   verdict | all | finished on time or finished late
 --   published_utc | all | when its publish began, UTC
@@ -81,7 +81,7 @@ listed AS (
     COALESCE(c.overtaken, 0) AS overtaken,
     COALESCE(c.rejected, 0) AS rejects,
     p.outcome AS pull,
-    CAST(p.duration_millis / 1000 AS DECIMAL(18,3)) AS pull_seconds
+    CAST(p.duration_millis / 1000 AS DECIMAL(18,3)) AS pull_took_seconds
   FROM counted c FULL OUTER JOIN last_pull p ON p.dataset = c.dataset
 ),
 warned AS (
@@ -98,7 +98,7 @@ SELECT
   d.overtaken AS overtaken,
   d.rejects AS rejects,
   d.pull AS pull,
-  d.pull_seconds AS pull_seconds,
+  d.pull_took_seconds AS pull_took_seconds,
   l.night AS finished_night,
   IF(UNIX_TIMESTAMP(l.published_utc) - UNIX_TIMESTAMP(CAST(l.night AS TIMESTAMP))
       <= ${hivevar:deadline_hours} * 3600, 'finished on time', 'finished late') AS verdict,

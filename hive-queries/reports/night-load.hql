@@ -39,24 +39,31 @@ cars AS (
     AND v.local_month BETWEEN '${hivevar:start_month}' AND '${hivevar:end_month}'
   GROUP BY v.local_month
 ),
-households AS (
+per_municipality AS (
   SELECT
     u.local_month,
-    SUM(IF(HOUR(u.start_local) < 6, u.consumption_kwh, 0)) AS night_kwh,
+    u.municipality_code,
     SUM(u.consumption_kwh) AS kwh,
-    COUNT(DISTINCT IF(HOUR(u.start_local) < 6, u.start_utc, NULL)) AS night_hours,
-    COUNT(DISTINCT u.start_utc) AS hours
-  FROM elhus.municipal_consumption u JOIN place p ON p.municipality_code = u.municipality_code
-  WHERE u.branch = 'Privat' AND u.local_month BETWEEN '${hivevar:start_month}' AND '${hivevar:end_month}'
-  GROUP BY u.local_month
+    SUM(IF(u.local_hour < 6, u.consumption_kwh, 0)) AS night_kwh,
+    SUM(u.hours) AS hours,
+    SUM(IF(u.local_hour < 6, u.hours, 0)) AS night_hours
+  FROM elhus.load_profile u JOIN place p ON p.municipality_code = u.municipality_code
+  WHERE u.branch = 'Privat'
+    AND u.local_year BETWEEN SUBSTR('${hivevar:start_month}', 1, 4) AND SUBSTR('${hivevar:end_month}', 1, 4)
+    AND u.local_month BETWEEN '${hivevar:start_month}' AND '${hivevar:end_month}'
+  GROUP BY u.local_month, u.municipality_code
+),
+households AS (
+  SELECT
+    local_month,
+    100 * SUM(night_kwh) / SUM(kwh) AS night_share,
+    SUM(night_kwh / night_hours) AS night_usage,
+    SUM((kwh - night_kwh) / (hours - night_hours)) AS day_usage
+  FROM per_municipality
+  GROUP BY local_month
 ),
 pair AS (
-  SELECT
-    c.local_month,
-    c.cars,
-    100 * h.night_kwh / h.kwh AS night_share,
-    h.night_kwh / h.night_hours AS night_usage,
-    (h.kwh - h.night_kwh) / (h.hours - h.night_hours) AS day_usage
+  SELECT c.local_month, c.cars, h.night_share, h.night_usage, h.day_usage
   FROM cars c JOIN households h ON h.local_month = c.local_month
 ),
 whole AS (

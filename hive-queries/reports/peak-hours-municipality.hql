@@ -3,8 +3,8 @@
 -- question: At which hour of the day does each municipality use most electricity?
 -- parameters:
 --   municipality | municipality or all | all | municipality, by code or name; all lists all of them | 851
---   start_date | date | required | first Danish local day, included | 2025-01-01
---   end_date | date | required | last Danish local day, included | 2025-01-31
+--   start_month | month | required | first month, included | 2025-01
+--   end_month | month | required | last month, included | 2025-01
 --   branch | households or all | households | households, or all branches that the source has (from 2025 on it has households only) | households
 -- columns:
 --   municipality | row | name of the municipality
@@ -18,29 +18,31 @@
 --   steepest_peak_to_mean | all | its peak divided by its mean
 --   municipalities | all | municipalities that are loaded
 -- chart: bar | municipality | peak_to_mean
--- answer: From {{start_date}} to {{end_date}} the steepest peak of {{municipalities}} municipalities was in {{steepest_municipality}}: {{steepest_peak_to_mean}} times its mean.
+-- answer: From {{start_month}} to {{end_month}} the steepest peak of {{municipalities}} municipalities was in {{steepest_municipality}}: {{steepest_peak_to_mean}} times its mean.
 -- source: Energinet (Energi Data Service), CC BY 4.0
 -- coverage:
---   day | municipal_consumption_day | MAX(hours) * 60 | branch = 'Privat' | 15
--- empty: no hour of the period is loaded, or the municipality is unknown
+--   month | municipal_consumption_month | MAX(hours) | branch = 'Privat' | 15
+-- empty: no month of the period is loaded, or the municipality is unknown
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar municipality=851 --hivevar start_date=2025-01-01 --hivevar end_date=2025-01-31 --hivevar branch=households -f hive-queries/reports/peak-hours-municipality.hql
-WITH per_hour AS (
-  SELECT municipality_code, start_utc, MIN(start_local) AS start_local, SUM(consumption_kwh) AS kwh
-  FROM elhus.municipal_consumption
-  WHERE local_month BETWEEN SUBSTR('${hivevar:start_date}', 1, 7) AND SUBSTR('${hivevar:end_date}', 1, 7)
-    AND local_day BETWEEN DATE '${hivevar:start_date}' AND DATE '${hivevar:end_date}'
-    AND ('${hivevar:branch}' = 'all' OR branch = 'Privat')
-  GROUP BY municipality_code, start_utc
-),
-by_hour AS (
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar municipality=851 --hivevar start_month=2025-01 --hivevar end_month=2025-01 --hivevar branch=households -f hive-queries/reports/peak-hours-municipality.hql
+WITH slot AS (
   SELECT
     municipality_code,
-    SUBSTR(CAST(start_local AS STRING), 12, 2) AS hour_of_day,
-    SUM(kwh) AS kwh,
-    COUNT(kwh) AS hours
-  FROM per_hour
-  GROUP BY municipality_code, SUBSTR(CAST(start_local AS STRING), 12, 2)
+    local_month,
+    working_day,
+    LPAD(CAST(local_hour AS STRING), 2, '0') AS hour_of_day,
+    SUM(consumption_kwh) AS kwh,
+    MAX(hours) AS hours
+  FROM elhus.load_profile
+  WHERE ('${hivevar:branch}' = 'all' OR branch = 'Privat')
+    AND local_year BETWEEN SUBSTR('${hivevar:start_month}', 1, 4) AND SUBSTR('${hivevar:end_month}', 1, 4)
+    AND local_month BETWEEN '${hivevar:start_month}' AND '${hivevar:end_month}'
+  GROUP BY municipality_code, local_month, working_day, local_hour
+),
+by_hour AS (
+  SELECT municipality_code, hour_of_day, SUM(kwh) AS kwh, SUM(hours) AS hours
+  FROM slot
+  GROUP BY municipality_code, hour_of_day
 ),
 ranked AS (
   SELECT

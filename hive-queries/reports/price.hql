@@ -1,13 +1,13 @@
--- title: Spot price per day or month
+-- title: Spot price per day, month or quarter
 -- number: Q1
--- question: What did electricity cost in a price area, per day or per month, and over the whole period?
+-- question: What did electricity cost in a price area, per day, month or quarter, and over the whole period?
 -- parameters:
 --   region | region | required | price area: DK1 (west of the Great Belt) or DK2 (east) | DK1
 --   start_date | date | required | first Danish local day, included | 2025-10-01
 --   end_date | date | required | last Danish local day, included | 2025-10-31
---   per | day or month | day | one row per day, or one per month (of a month that the period cuts: the days within it) | month
+--   per | day or month or quarter | day | one row per day, month or quarter (of one that the period cuts: the days within it) | month
 -- columns:
---   period | row | Danish local day or month
+--   period | row | Danish local day, month or quarter
 --   mean_price_dkk_per_mwh | row | DKK/MWh, mean weighted by the time each price was valid
 --   min_price_dkk_per_mwh | row | DKK/MWh, lowest price of an interval
 --   max_price_dkk_per_mwh | row | DKK/MWh, highest price of an interval
@@ -25,22 +25,30 @@
 -- empty: no price of the period is loaded
 -- usage:
 --   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 --hivevar start_date=2025-10-01 --hivevar end_date=2025-10-31 --hivevar per=month -f hive-queries/reports/price.hql
-WITH per_period AS (
+WITH dated AS (
   SELECT
-    IF('${hivevar:per}' = 'month', SUBSTR(CAST(local_day AS STRING), 1, 7), CAST(local_day AS STRING))
-      AS period,
+    CASE '${hivevar:per}'
+      WHEN 'month' THEN SUBSTR(CAST(local_day AS STRING), 1, 7)
+      WHEN 'quarter' THEN CONCAT(local_year, 'Q', CAST(QUARTER(local_day) AS STRING))
+      ELSE CAST(local_day AS STRING)
+    END AS period,
+    p.*
+  FROM elhus.spot_price_day p
+  WHERE price_area = '${hivevar:region}'
+    AND local_year BETWEEN SUBSTR('${hivevar:start_date}', 1, 4) AND SUBSTR('${hivevar:end_date}', 1, 4)
+    AND local_day BETWEEN DATE '${hivevar:start_date}' AND DATE '${hivevar:end_date}'
+),
+per_period AS (
+  SELECT
+    period,
     SUM(price_minutes_dkk) AS price_minutes_dkk,
     SUM(priced_minutes_dkk) AS priced_minutes_dkk,
     SUM(price_minutes_eur) AS price_minutes_eur,
     SUM(priced_minutes_eur) AS priced_minutes_eur,
     MIN(min_price_dkk_per_mwh) AS min_price_dkk_per_mwh,
     MAX(max_price_dkk_per_mwh) AS max_price_dkk_per_mwh
-  FROM elhus.spot_price_day
-  WHERE price_area = '${hivevar:region}'
-    AND local_year BETWEEN SUBSTR('${hivevar:start_date}', 1, 4) AND SUBSTR('${hivevar:end_date}', 1, 4)
-    AND local_day BETWEEN DATE '${hivevar:start_date}' AND DATE '${hivevar:end_date}'
-  GROUP BY
-    IF('${hivevar:per}' = 'month', SUBSTR(CAST(local_day AS STRING), 1, 7), CAST(local_day AS STRING))
+  FROM dated
+  GROUP BY period
 )
 SELECT
   period,

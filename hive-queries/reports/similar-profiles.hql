@@ -3,8 +3,8 @@
 -- question: Which municipalities use electricity at the same hours as a given one, whatever their size?
 -- parameters:
 --   municipality | municipality | required | municipality to compare with, by code or name | 851
---   start_date | date | required | first Danish local day, included | 2025-01-01
---   end_date | date | required | last Danish local day, included | 2025-01-31
+--   start_month | month | required | first month, included | 2025-01
+--   end_month | month | required | last month, included | 2025-01
 --   count | int 1..97 | 10 | how many to list | 5
 --   branch | households or all | households | households, or all branches that the source has (from 2025 on it has households only) | households
 -- columns:
@@ -19,31 +19,31 @@
 --   most_similar | all | the most similar one
 --   highest_similarity | all | its similarity
 -- chart: bar | municipality | similarity
--- answer: From {{start_date}} to {{end_date}} the load profile of {{most_similar}} is most like that of {{compared_with}}: a correlation of {{highest_similarity}}.
+-- answer: From {{start_month}} to {{end_month}} the load profile of {{most_similar}} is most like that of {{compared_with}}: a correlation of {{highest_similarity}}.
 -- source: Energinet (Energi Data Service), CC BY 4.0
 -- coverage:
---   day | municipal_consumption_day | MAX(hours) * 60 | branch = 'Privat' | 15
--- empty: no hour of the period is loaded, or the municipality is unknown
+--   month | municipal_consumption_month | MAX(hours) | branch = 'Privat' | 15
+-- empty: no month of the period is loaded, or the municipality is unknown
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar municipality=851 --hivevar start_date=2025-01-01 --hivevar end_date=2025-01-31 --hivevar count=5 --hivevar branch=households -f hive-queries/reports/similar-profiles.hql
-WITH per_hour AS (
-  SELECT municipality_code, start_utc, MIN(start_local) AS start_local, MIN(local_day) AS local_day,
-    SUM(consumption_kwh) AS kwh
-  FROM elhus.municipal_consumption
-  WHERE local_month BETWEEN SUBSTR('${hivevar:start_date}', 1, 7) AND SUBSTR('${hivevar:end_date}', 1, 7)
-    AND local_day BETWEEN DATE '${hivevar:start_date}' AND DATE '${hivevar:end_date}'
-    AND ('${hivevar:branch}' = 'all' OR branch = 'Privat')
-  GROUP BY municipality_code, start_utc
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar municipality=851 --hivevar start_month=2025-01 --hivevar end_month=2025-01 --hivevar count=5 --hivevar branch=households -f hive-queries/reports/similar-profiles.hql
+WITH of_month AS (
+  SELECT
+    municipality_code,
+    local_month,
+    working_day,
+    local_hour AS hour_of_day,
+    SUM(consumption_kwh) AS kwh,
+    MAX(hours) AS hours
+  FROM elhus.load_profile
+  WHERE ('${hivevar:branch}' = 'all' OR branch = 'Privat')
+    AND local_year BETWEEN SUBSTR('${hivevar:start_month}', 1, 4) AND SUBSTR('${hivevar:end_month}', 1, 4)
+    AND local_month BETWEEN '${hivevar:start_month}' AND '${hivevar:end_month}'
+  GROUP BY municipality_code, local_month, working_day, local_hour
 ),
 slot AS (
-  SELECT
-    h.municipality_code,
-    c.working_day,
-    HOUR(h.start_local) AS hour_of_day,
-    SUM(h.kwh) AS kwh,
-    COUNT(*) AS hours
-  FROM per_hour h JOIN elhus.calendar_day c ON c.local_day = h.local_day
-  GROUP BY h.municipality_code, c.working_day, HOUR(h.start_local)
+  SELECT municipality_code, working_day, hour_of_day, SUM(kwh) AS kwh, SUM(hours) AS hours
+  FROM of_month
+  GROUP BY municipality_code, working_day, hour_of_day
 ),
 profile AS (
   SELECT

@@ -31,36 +31,14 @@
 -- empty: no hour of the weeks around the change is loaded, or the company is unknown
 -- usage:
 --   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar company=N1 --hivevar region=DK1 --hivevar change_date=2025-04-01 --hivevar weeks=4 -f hive-queries/reports/tariff-change.hql
-WITH grid_code AS (
-  SELECT gln, name, TRIM(code) AS charge_code
-  FROM elhus.grid_company LATERAL VIEW EXPLODE(SPLIT(tariff_codes, ' [+] ')) codes AS code
-  WHERE gln = '${hivevar:company}' OR LOWER(name) = LOWER('${hivevar:company}')
-),
-tariff_of_day AS (
-  SELECT local_day, local_hour, SUM(price_dkk_per_kwh) AS tariff
-  FROM (
-    SELECT
-      d.local_day,
-      t.local_hour,
-      t.price_dkk_per_kwh,
-      RANK() OVER (
-        PARTITION BY d.local_day, t.gln, t.charge_code ORDER BY t.valid_from DESC) AS newest
-    FROM elhus.calendar_day d
-    CROSS JOIN elhus.tariff_hour t
-    JOIN grid_code g ON g.gln = t.gln AND g.charge_code = t.charge_code
-    WHERE d.local_day BETWEEN DATE_SUB(DATE '${hivevar:change_date}', 7 * ${hivevar:weeks}) AND DATE_ADD(DATE '${hivevar:change_date}', 7 * ${hivevar:weeks} - 1)
-      AND t.charge_type = 'D03'
-      AND t.valid_from <= d.local_day
-      AND (t.valid_to IS NULL OR t.valid_to > d.local_day)
-  ) valid_charge
-  WHERE newest = 1
-  GROUP BY local_day, local_hour
-),
-tariff_mean AS (
+WITH tariff_mean AS (
   SELECT
-    AVG(IF(local_day < DATE '${hivevar:change_date}', tariff, NULL)) AS before,
-    AVG(IF(local_day >= DATE '${hivevar:change_date}', tariff, NULL)) AS after
-  FROM tariff_of_day
+    AVG(IF(local_day < DATE '${hivevar:change_date}', grid_tariff_dkk_per_kwh, NULL)) AS before,
+    AVG(IF(local_day >= DATE '${hivevar:change_date}', grid_tariff_dkk_per_kwh, NULL)) AS after
+  FROM elhus.household_tariff
+  WHERE (gln = '${hivevar:company}' OR LOWER(company) = LOWER('${hivevar:company}'))
+    AND local_day BETWEEN DATE_SUB(DATE '${hivevar:change_date}', 7 * ${hivevar:weeks})
+      AND DATE_ADD(DATE '${hivevar:change_date}', 7 * ${hivevar:weeks} - 1)
 ),
 usage_of_day AS (
   SELECT

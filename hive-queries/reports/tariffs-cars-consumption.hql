@@ -27,64 +27,21 @@
 -- empty: no month of the period has a tariff, cars and consumption, or the company or the municipality is unknown
 -- usage:
 --   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar company=N1 --hivevar municipality=851 --hivevar start_month=2024-01 --hivevar end_month=2025-12 -f hive-queries/reports/tariffs-cars-consumption.hql
-WITH place AS (
-  SELECT municipality_code
-  FROM elhus.municipality
-  WHERE '${hivevar:municipality}' IN ('all', municipality_code) OR LOWER(name) = LOWER('${hivevar:municipality}')
-),
-cars AS (
-  SELECT v.local_month, CAST(SUM(v.vehicles) AS BIGINT) AS cars
-  FROM elhus.vehicle_stock v JOIN place p ON p.municipality_code = v.area_code
-  WHERE v.vehicle_type = '4000101002'
-    AND v.propellant = '20225'
-    AND v.local_month BETWEEN '${hivevar:start_month}' AND '${hivevar:end_month}'
-  GROUP BY v.local_month
-),
-grid_code AS (
-  SELECT gln, name, TRIM(code) AS charge_code
-  FROM elhus.grid_company LATERAL VIEW EXPLODE(SPLIT(tariff_codes, ' [+] ')) codes AS code
-  WHERE gln = '${hivevar:company}' OR LOWER(name) = LOWER('${hivevar:company}')
-),
-tariff_of_day AS (
-  SELECT local_day, local_hour, SUM(price_dkk_per_kwh) AS tariff
-  FROM (
-    SELECT
-      d.local_day,
-      t.local_hour,
-      t.price_dkk_per_kwh,
-      RANK() OVER (
-        PARTITION BY d.local_day, t.gln, t.charge_code ORDER BY t.valid_from DESC) AS newest
-    FROM elhus.calendar_day d
-    CROSS JOIN elhus.tariff_hour t
-    JOIN grid_code g ON g.gln = t.gln AND g.charge_code = t.charge_code
-    WHERE d.local_day BETWEEN CAST(CONCAT('${hivevar:start_month}', '-01') AS DATE) AND LAST_DAY(CAST(CONCAT('${hivevar:end_month}', '-01') AS DATE))
-      AND t.charge_type = 'D03'
-      AND t.valid_from <= d.local_day
-      AND (t.valid_to IS NULL OR t.valid_to > d.local_day)
-  ) valid_charge
-  WHERE newest = 1
-  GROUP BY local_day, local_hour
-),
-tariffs AS (
+WITH together AS (
   SELECT
-    SUBSTR(CAST(local_day AS STRING), 1, 7) AS local_month,
-    AVG(tariff) AS mean_tariff,
-    AVG(IF(local_hour BETWEEN 17 AND 20, tariff, NULL)) AS peak_tariff
-  FROM tariff_of_day
-  GROUP BY SUBSTR(CAST(local_day AS STRING), 1, 7)
-),
-households AS (
-  SELECT u.local_month, SUM(u.consumption_kwh / u.hours) AS kwh_per_hour
-  FROM elhus.municipal_consumption_month u
-  JOIN place p ON p.municipality_code = u.municipality_code
-  WHERE u.branch = 'Privat' AND u.hours > 0
-  GROUP BY u.local_month
-),
-together AS (
-  SELECT c.local_month, t.mean_tariff, t.peak_tariff, c.cars, h.kwh_per_hour
-  FROM cars c
-  JOIN tariffs t ON t.local_month = c.local_month
-  JOIN households h ON h.local_month = c.local_month
+    local_month,
+    MAX(mean_grid_tariff_dkk_per_kwh) AS mean_tariff,
+    MAX(mean_peak_grid_tariff_dkk_per_kwh) AS peak_tariff,
+    CAST(SUM(electric_cars) AS BIGINT) AS cars,
+    SUM(consumption_kwh_per_hour) AS kwh_per_hour
+  FROM elhus.tariff_usage_cars_month
+  WHERE (gln = '${hivevar:company}' OR LOWER(company) = LOWER('${hivevar:company}'))
+    AND ('${hivevar:municipality}' IN ('all', municipality_code)
+      OR LOWER(municipality) = LOWER('${hivevar:municipality}'))
+    AND local_year BETWEEN SUBSTR('${hivevar:start_month}', 1, 4) AND SUBSTR('${hivevar:end_month}', 1, 4)
+    AND local_month BETWEEN '${hivevar:start_month}' AND '${hivevar:end_month}'
+    AND electric_cars IS NOT NULL
+  GROUP BY local_month
 ),
 whole AS (
   SELECT

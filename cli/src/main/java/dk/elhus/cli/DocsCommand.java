@@ -8,9 +8,6 @@ import dk.elhus.ingest.DatasetDescriptor;
 import dk.elhus.ingest.Origin;
 import dk.elhus.report.ReportCatalog;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,13 +48,7 @@ final class DocsCommand implements Callable<Integer> {
     DataDictionary dictionary = DataDictionary.read(elhus.home().resolve("hive-ddl"));
     ReportCatalog reports = ReportCatalog.read(elhus.home().resolve("hive-queries/reports"));
     DictionaryPage page = new DictionaryPage(dictionary, reports.reports(), origins(), freshness());
-    try (Writer writer = Files.newBufferedWriter(out)) {
-      page.write(writer);
-    } catch (FileSystemException e) {
-      throw new UserError(
-          "cannot write " + out + " (" + e.getMessage() + "); name a file in a folder of yours", e);
-    }
-    Context.say(spec.commandLine().getOut(), "@|green ✓|@ %s", out.toAbsolutePath());
+    OutputFile.write(out, page::write, spec.commandLine().getOut());
     return 0;
   }
 

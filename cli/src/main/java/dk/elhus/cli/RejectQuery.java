@@ -1,5 +1,7 @@
 package dk.elhus.cli;
 
+import dk.elhus.clean.Cleaner;
+import dk.elhus.record.TableSpec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -61,11 +63,44 @@ final class RejectQuery {
       long position,
       String reason,
       String resolvedIn,
-      String record) {
+      String record) {}
 
+  /**
+   * A reject that no replay has made a row of: where it lies, and nothing of what it says.
+   *
+   * @param file landed file, below the landing folder
+   */
+  record Open(String file, long position) {
     /** Night of the landed folder that holds it. */
     LocalDate landedNight() {
       return LocalDate.parse(file.replaceFirst(".*/night=", "").replaceFirst("/.*", ""));
+    }
+  }
+
+  /** Those of a dataset that a night's load refused, with personal data or not. */
+  List<Open> open(Cleaner cleaner, LocalDate night, int limit) {
+    TableSpec table = cleaner.rejects();
+    String question =
+        "SELECT source_file, `position` FROM "
+            + table.database()
+            + "."
+            + table.name()
+            + " WHERE night = ? AND dataset = ? AND resolved_edition IS NULL"
+            + " ORDER BY source_file, `position` LIMIT "
+            + limit;
+    try (Connection hive = new HiveServer(settings).connect();
+        PreparedStatement query = hive.prepareStatement(question)) {
+      query.setString(1, night.toString());
+      query.setString(2, cleaner.dataset());
+      List<Open> open = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          open.add(new Open(rows.getString(1), rows.getLong(2)));
+        }
+      }
+      return open;
+    } catch (SQLException e) {
+      throw HiveServer.refused(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dk.elhus.cli;
 
+import dk.elhus.clean.Cleaners;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -31,6 +32,10 @@ final class RejectsCommand implements Callable<Integer> {
 
   /** Characters of a record in a table; the other formats have all of it. */
   private static final int WIDEST = 60;
+
+  private static final String PERSONAL =
+      "rejects%s hold personal data and are not shown here; who may see them asks elhus sql for"
+          + " elhus_restricted.personal_reject. elhus rejects replay takes them like any";
 
   @ParentCommand private Elhus elhus;
   @Spec private CommandSpec spec;
@@ -68,7 +73,7 @@ final class RejectsCommand implements Callable<Integer> {
     RejectQuery.Filter filter = new RejectQuery.Filter(night, dataset, reason, open);
     List<RejectQuery.Reject> rejects = new RejectQuery(elhus.settings()).find(filter, limit);
     if (rejects.isEmpty() && format.isForPeople()) {
-      Context.say(out, "no record was rejected%s", filter.words());
+      Context.say(out, isPersonal() ? PERSONAL : "no record was rejected%s", filter.words());
       return 0;
     }
     format.write(COLUMNS, rejects.stream().map(this::row).toList(), out);
@@ -77,6 +82,11 @@ final class RejectsCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private boolean isPersonal() {
+    return dataset != null
+        && Cleaners.of(dataset).map(cleaner -> cleaner.rejects().isRestricted()).orElse(false);
   }
 
   Elhus elhus() {

@@ -1,5 +1,6 @@
 package dk.elhus.cli;
 
+import dk.elhus.clean.Cleaner;
 import dk.elhus.clean.Cleaners;
 import dk.elhus.job.ReplayRequest;
 import dk.elhus.landing.Layout;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
 final class RejectsReplayCommand implements Callable<Integer> {
   private static final int MOST = 10_000;
   private static final int STILL_REFUSED = 3;
+  private static final String READINGS = "meter_reading";
 
   @ParentCommand private RejectsCommand rejects;
   @Spec private CommandSpec spec;
@@ -59,21 +61,18 @@ final class RejectsReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (Cleaners.of(dataset).isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "'"
-              + dataset
-              + "' cannot be replayed; there are "
-              + String.join(", ", Cleaners.ALL.stream().map(one -> one.dataset()).toList()));
-    }
+    Cleaner cleaner =
+        Cleaners.of(dataset)
+            .orElseThrow(() -> new ParameterException(spec.commandLine(), refusal()));
     PrintWriter out = spec.commandLine().getOut();
     Settings settings = rejects.elhus().settings();
     RejectQuery query = new RejectQuery(settings);
-    RejectQuery.Filter filter = new RejectQuery.Filter(night, dataset, null, true);
-    List<RejectQuery.Reject> open = query.find(filter, MOST);
+    List<RejectQuery.Open> open = query.open(cleaner, night, MOST);
     if (open.isEmpty()) {
-      Context.say(out, "nothing to replay: no record was rejected%s", filter.words());
+      Context.say(
+          out,
+          "nothing to replay: no record was rejected%s",
+          new RejectQuery.Filter(night, dataset, null, true).words());
       return 0;
     }
     LocalDate edition = request(settings, open);
@@ -81,7 +80,7 @@ final class RejectsReplayCommand implements Callable<Integer> {
     if (exitCode == NightRunner.LOAD_FAILED) {
       return exitCode;
     }
-    List<RejectQuery.Reject> left = query.find(filter, MOST);
+    List<RejectQuery.Open> left = query.open(cleaner, night, MOST);
     Context.say(
         out,
         "%d of %d rejects of %s in night %s are rows now",
@@ -92,8 +91,23 @@ final class RejectsReplayCommand implements Callable<Integer> {
     return left.isEmpty() ? 0 : STILL_REFUSED;
   }
 
+  /** Readings merge in a job of their own, which reads each landed folder once. */
+  private String refusal() {
+    if (dataset.equals(READINGS)) {
+      return String.format(
+          "rejects of %s are not replayed. After the mend, remove the landed folder that they came"
+              + " in (%s/night=…, see elhus rejects --dataset %s) and run the night of that folder"
+              + " again: what is known already counts as duplicate",
+          READINGS, READINGS, READINGS);
+    }
+    return "'"
+        + dataset
+        + "' cannot be replayed; there are "
+        + String.join(", ", Cleaners.ALL.stream().map(Cleaner::dataset).toList());
+  }
+
   /** Leaves a request per landed folder; gives the night whose load will do them. */
-  private LocalDate request(Settings settings, List<RejectQuery.Reject> open) {
+  private LocalDate request(Settings settings, List<RejectQuery.Open> open) {
     Layout layout = new Layout(settings.root());
     TreeSet<LocalDate> folders = new TreeSet<>();
     open.forEach(reject -> folders.add(reject.landedNight()));

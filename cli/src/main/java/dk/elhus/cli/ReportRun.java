@@ -10,10 +10,7 @@ import dk.elhus.report.ReportResult;
 import dk.elhus.report.ReportRunner;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.net.URI;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -72,14 +69,7 @@ final class ReportRun implements Callable<Integer> {
       out.flush();
       return;
     }
-    try (Writer writer = Files.newBufferedWriter(file)) {
-      format.write(result, writer);
-    } catch (FileSystemException e) {
-      throw new UserError(
-          "cannot write " + file + " (" + e.getMessage() + "); name a file in a folder of yours",
-          e);
-    }
-    Context.say(out, "@|green ✓|@ %s", file.toAbsolutePath());
+    OutputFile.write(file, writer -> format.write(result, writer), out);
   }
 
   private ReportFormat format(String name) {

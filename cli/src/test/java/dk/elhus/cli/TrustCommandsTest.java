@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("elhus changes, rebuild, trace, job and forget, typed wrongly")
+@DisplayName("elhus changes, rebuild, trace, rejects, job and forget, typed wrongly")
 class TrustCommandsTest {
   @TempDir private Path state;
 
@@ -30,6 +30,8 @@ class TrustCommandsTest {
         "rebuild spot_price --from 2025-02-01 --to 2025-01-31|swap them",
         "rebuild spot_price --from 2025-01-01|Missing required option: '--to=DATE'",
         "rebuild spot_price --from 2025-01-01 --to 2025-01-02 --publish --dry-run|contradict",
+        "rejects replay --dataset Spot --night 2026-01-06|'Spot' cannot be replayed; there are ",
+        "rejects replay --dataset meter_reading --night 2026-01-06|rejects of meter_reading are not replayed. After the mend, remove the landed folder",
         "trace spot_prise DK1|'spot_prise' is no table that can be traced; these are: spot_price",
         "trace metered_day 101 2025-01-01|'metered_day' is no table that can be traced",
         "trace spot_price DK1 noon|spot_price.start_utc: 'noon' is no time",

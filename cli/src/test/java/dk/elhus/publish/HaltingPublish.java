@@ -8,26 +8,36 @@ import org.apache.hadoop.conf.Configuration;
 /**
  * The publish step in a process of its own that is struck dead before one of its steps.
  *
- * <p>Arguments: number of the step, counted from the note of what is about to be published, and
- * those of {@link PublishMain}. It prints the step before which it dies, and ends well when there
- * is no such step.
+ * <p>Arguments: the step, how many times it was reached by then, and those of {@link PublishMain}.
+ * It prints each step that it reaches, counted from the note of what is about to be published, with
+ * {@code #} for numbers and without what stands behind two blanks; the last one is that before
+ * which it died.
  */
 public final class HaltingPublish {
+  /** The first step of a publish, after what it may have to recover. */
+  public static final String FIRST_STEP = "note what is about to be published";
+
+  /** A step of housekeeping: one for each version that is removed. */
+  public static final String REMOVAL = "remove old versions";
+
+  /** The last step. */
+  public static final String LAST_STEP = "give the lock back";
+
   private static final int KILLED = 137;
-  private static final String FIRST_STEP = "note what is about to be published";
 
-  private final int last;
-  private int seen;
-  private int removals;
+  private final String last;
+  private int left;
+  private boolean begun;
 
-  private HaltingPublish(int last) {
+  private HaltingPublish(String last, int times) {
     this.last = last;
+    this.left = times;
   }
 
   public static void main(String[] args) throws Exception {
-    HaltingPublish death = new HaltingPublish(Integer.parseInt(args[0]));
-    String[] rest = new String[args.length - 1];
-    System.arraycopy(args, 1, rest, 0, rest.length);
+    HaltingPublish death = new HaltingPublish(args[0], Integer.parseInt(args[1]));
+    String[] rest = new String[args.length - 2];
+    System.arraycopy(args, 2, rest, 0, rest.length);
     PublishArguments arguments = PublishArguments.parse(rest);
     LoadArguments load = arguments.load();
     Configuration conf = OozieAction.configuration();
@@ -36,25 +46,20 @@ public final class HaltingPublish {
         PartitionCatalog hive = HiveCatalog.connect(arguments.jdbcUrl(), arguments.jdbcUser())) {
       new Publisher(conf, load.layout(), hive, lock, clock, death::before)
           .publish(load.runId(), load.night());
-      new Housekeeping(conf, load.layout(), hive, clock, death::beforeRemoval)
+      new Housekeeping(conf, load.layout(), hive, clock, death::before)
           .remove(load.runId(), Housekeeping.MOST_PER_LOAD, lock::check);
-      death.before("give the lock back");
+      death.before(LAST_STEP);
     }
   }
 
-  /** One removal is like the next: two of them will do. */
-  private void beforeRemoval(String step) {
-    if (removals++ < 2) {
-      before(step);
+  private void before(String words) {
+    String step = words.replaceAll("  .*", "").replaceAll("\\d+", "#");
+    begun |= step.equals(FIRST_STEP);
+    if (!begun) {
+      return;
     }
-  }
-
-  private void before(String step) {
-    if (seen > 0 || step.equals(FIRST_STEP)) {
-      seen++;
-    }
-    if (seen == last) {
-      System.out.println(step);
+    System.out.println(step);
+    if (step.equals(last) && --left == 0) {
       System.out.flush();
       Runtime.getRuntime().halt(KILLED);
     }

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
  * module. What cannot be told is empty.
  */
 final class ViewTypes {
-  private static final Pattern SELECT = Pattern.compile("(?i)\\bAS\\s+SELECT\\s+(DISTINCT\\s+)?");
+  /** After {@code WITH}, the select that counts is the one that begins its line. */
+  private static final Pattern SELECT =
+      Pattern.compile("(?im)(\\bAS\\s+|^)SELECT\\s+(DISTINCT\\s+)?");
+
   private static final Pattern CAST =
       Pattern.compile("(?is)CAST\\(.* AS ([A-Z]+(\\([0-9, ]+\\))?)\\)");
   private static final Pattern REFERENCE =
@@ -50,6 +53,9 @@ final class ViewTypes {
     if (cast.matches()) {
       return DdlColumn.type(cast.group(1));
     }
+    if (text.startsWith("'")) {
+      return "string";
+    }
     Matcher reference = REFERENCE.matcher(text);
     if (reference.matches()) {
       return text.matches("(?i)true|false") ? "boolean" : column(reference.group(1));
@@ -79,13 +85,23 @@ final class ViewTypes {
     return switch (function) {
       case "EDITION_NIGHT", "TO_DATE" -> "date";
       case "COUNT" -> "bigint";
+      case "HOUR", "YEAR", "MONTH", "QUARTER", "WEEKOFYEAR" -> "int";
       case "IF" -> either(arguments.get(1).strip(), arguments.get(2).strip());
-      case "COALESCE", "LEAST", "GREATEST", "MIN", "MAX", "LAST_VALUE", "LAG", "LEAD", "ARRAY" ->
+      case "COALESCE" -> first(arguments);
+      case "LEAST", "GREATEST", "MIN", "MAX", "LAST_VALUE", "LAG", "LEAD", "ARRAY" ->
           type(arguments.get(0).strip());
       case "SUM" -> sum(type(arguments.get(0).strip()));
-      case "SUBSTR", "CONCAT", "LPAD" -> "string";
+      case "SUBSTR", "CONCAT", "LPAD", "LOAD_BAND" -> "string";
       default -> "";
     };
+  }
+
+  private String first(List<String> arguments) {
+    return arguments.stream()
+        .map(argument -> type(argument.strip()))
+        .filter(type -> !type.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private String either(String one, String other) {

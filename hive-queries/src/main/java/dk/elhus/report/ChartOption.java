@@ -8,15 +8,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.elhus.report.Report.Column;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** An answer as an option of ECharts, as JSON that may stand within a script element. */
 final class ChartOption {
@@ -29,6 +27,10 @@ final class ChartOption {
 
   private static final List<String> MARKS = List.of("circle", "rect", "triangle", "diamond");
   private static final int MARKS_UP_TO = 60;
+
+  private static final int SLANT_DEGREES = 35;
+  private static final int MOST_NAMES = 40;
+  private static final int LETTERS_IN_A_ROW = 60;
 
   private final ReportResult result;
   private final Chart chart;
@@ -113,30 +115,45 @@ final class ChartOption {
     axis.put("type", "category").put("name", "");
     ArrayNode data = axis.putArray("data");
     categories().forEach(data::add);
+    if (isBars() && needsRoom(categories())) {
+      axis.putObject("axisLabel").put("interval", 0).put("rotate", SLANT_DEGREES);
+    }
     return axis;
+  }
+
+  /** Names side by side would hide each other, and a bar without a name says nothing. */
+  private static boolean needsRoom(List<String> names) {
+    return names.size() <= MOST_NAMES
+        && names.stream().mapToInt(String::length).sum() > LETTERS_IN_A_ROW;
   }
 
   private ObjectNode yAxis() {
     ObjectNode axis = NODES.objectNode().put("type", "value");
     axis.put("scale", !isBars());
     Column first = column(chart.y().get(0));
-    axis.put("name", isScatter() ? title(first) : first.unit().orElse(first.label()));
+    String plain = chart.y().size() == 1 ? first.label() : "";
+    axis.put("name", isScatter() ? title(first) : first.unit().orElse(plain));
     axis.putObject("nameTextStyle").put("align", "left");
     return axis;
   }
 
-  private Set<String> categories() {
-    Set<String> categories = new LinkedHashSet<>();
-    result.rows().forEach(row -> categories.add(Objects.toString(row.get(chart.x()), "")));
-    return categories;
+  /** Rows of different series share a place; else each row has its own, whatever its name. */
+  private List<String> categories() {
+    Stream<String> all =
+        result.rows().stream().map(row -> Objects.toString(row.get(chart.x()), ""));
+    return (chart.by().isPresent() ? all.distinct() : all).toList();
   }
 
   /** Values by series, a place for every category. */
   private Map<String, ArrayNode> values() {
-    List<String> categories = new ArrayList<>(categories());
+    List<String> categories = categories();
     Map<String, BigDecimal[]> found = new LinkedHashMap<>();
-    for (Map<String, Object> row : result.rows()) {
-      int place = categories.indexOf(Objects.toString(row.get(chart.x()), ""));
+    for (int number = 0; number < result.rows().size(); number++) {
+      Map<String, Object> row = result.rows().get(number);
+      int place =
+          chart.by().isPresent()
+              ? categories.indexOf(Objects.toString(row.get(chart.x()), ""))
+              : number;
       for (String y : chart.y()) {
         found.computeIfAbsent(name(y, row), key -> new BigDecimal[categories.size()])[place] =
             number(row.get(y));

@@ -80,7 +80,8 @@ public record Report(
       return Units.withoutUnit(name)
           .replace('_', ' ')
           .replaceAll("\\butc\\b", "UTC")
-          .replaceAll("\\bvat\\b", "VAT");
+          .replaceAll("\\bvat\\b", "VAT")
+          .replaceAll("\\bcpu\\b", "CPU");
     }
   }
 

@@ -32,7 +32,10 @@
       backgroundColor: 'transparent',
       animation: false,
       textStyle: {fontFamily: style.fontFamily},
-      xAxis: Object.assign({}, axis, option.xAxis, {splitLine: {show: false}}),
+      xAxis: Object.assign({}, axis, option.xAxis, {
+        splitLine: {show: false},
+        axisLabel: Object.assign({}, axis.axisLabel, option.xAxis.axisLabel)
+      }),
       yAxis: Object.assign({}, axis, option.yAxis, {
         nameTextStyle: Object.assign({color: ink}, option.yAxis.nameTextStyle)
       }),

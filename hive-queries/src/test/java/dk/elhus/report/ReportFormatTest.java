@@ -53,8 +53,8 @@ class ReportFormatTest {
     assertThat(json.get("average_usage").asInt()).isEqualTo(1500);
     assertThat(json.get("rows").toString())
         .isEqualTo(
-            "[{\"day\":\"2025-01-01\",\"day_average_usage\":1400.5,\"day_hours\":24},"
-                + "{\"day\":\"2025-01-02\",\"day_average_usage\":1599.5,\"day_hours\":24}]");
+            "[{\"period\":\"2025-01-01\",\"period_average_usage\":1400.5,\"period_hours\":24},"
+                + "{\"period\":\"2025-01-02\",\"period_average_usage\":1599.5,\"period_hours\":24}]");
   }
 
   @Test
@@ -75,7 +75,7 @@ class ReportFormatTest {
   void csvHasOneHeaderLineAndKeepsAllDecimals() throws Exception {
     assertThat(text(ReportFormat.CSV, perDay()))
         .isEqualTo(
-            "day,day_average_usage,day_hours,average_usage,hours\n"
+            "period,period_average_usage,period_hours,average_usage,hours\n"
                 + "2025-01-01,1400.500000,24,1500.000000,48\n"
                 + "2025-01-02,1599.500000,24,1500.000000,48\n");
   }
@@ -91,7 +91,7 @@ class ReportFormatTest {
     assertThat(text(ReportFormat.TABLE, perDay()))
         .contains("Usage of a price area between two dates: region DK1, start_date 2025-01-01")
         .contains("As known on 2025-10-26")
-        .contains("| 2025-01-01 |       1400.500000 |        24 |")
+        .contains("| 2025-01-01 |          1400.500000 |           24 |")
         .contains("average_usage = 1500.000000  (MWh per hour, mean gross consumption");
   }
 
@@ -154,9 +154,9 @@ class ReportFormatTest {
   private static Map<String, Object> row(
       String day, BigDecimal average, Long dayHours, long hours) {
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("day", day);
-    row.put("day_average_usage", average);
-    row.put("day_hours", dayHours);
+    row.put("period", day);
+    row.put("period_average_usage", average);
+    row.put("period_hours", dayHours);
     row.put("average_usage", FIFTEEN_HUNDRED);
     row.put("hours", hours);
     return row;

@@ -123,6 +123,28 @@ public final class WarehouseFacts {
                   + " WHERE h.consumption_mwh <> d.consumption_mwh OR h.hours <> d.hours",
               "0"),
           new Fact(
+              "a day's balance is the energy of that day, and its kinds are all of its production",
+              "SELECT COUNT(*) FROM elhus.energy_balance_day b FULL OUTER JOIN elhus.energy_day d"
+                  + " ON d.price_area = b.price_area AND d.local_day = b.local_day"
+                  + " AND d.local_year = b.local_year"
+                  + " WHERE NOT (b.production_mwh <=> d.production_mwh"
+                  + " AND b.consumption_mwh <=> d.consumption_mwh AND b.green_mwh <=> d.green_mwh"
+                  + " AND b.excess_mwh - b.deficit_mwh <=> d.surplus_mwh"
+                  + " AND b.offshore_wind_mwh + b.onshore_wind_mwh + b.solar_power_mwh"
+                  + " + b.hydro_power_mwh + b.central_power_mwh + b.local_power_mwh"
+                  + " + b.commercial_power_mwh + b.unknown_prod_mwh <=> d.production_mwh)",
+              "0"),
+          new Fact(
+              "a month's load profile has the consumption and the hours of the month",
+              "SELECT COUNT(*) FROM (SELECT municipality_code, branch, local_month,"
+                  + " SUM(consumption_kwh) AS consumption_kwh, SUM(hours) AS hours"
+                  + " FROM elhus.load_profile GROUP BY municipality_code, branch, local_month) p"
+                  + " FULL OUTER JOIN elhus.municipal_consumption_month m"
+                  + " ON m.municipality_code = p.municipality_code AND m.branch = p.branch"
+                  + " AND m.local_month = p.local_month WHERE NOT"
+                  + " (p.consumption_kwh <=> m.consumption_kwh AND p.hours <=> m.hours)",
+              "0"),
+          new Fact(
               "no audit of a published load says stop",
               "SELECT COUNT(*) FROM elhus_ops.audit_result WHERE published AND verdict = 'STOP'",
               "0"));

@@ -2,6 +2,7 @@ package dk.elhus.publish;
 
 import dk.elhus.action.LoadArguments;
 import dk.elhus.landing.Layout;
+import dk.elhus.landing.PullFiles;
 import dk.elhus.publish.Remains.Kind;
 import dk.elhus.publish.Remains.Remain;
 import dk.elhus.publish.StageResult.StagedPartition;
@@ -21,12 +22,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Removes what nobody needs any more. Removing twice changes nothing, and a removal that ends in
- * the middle leaves what the next one removes.
+ * Removes what nobody needs any more, and puts the small files of finished months of the log of
+ * pulls together. Removing twice changes nothing, and a removal that ends in the middle leaves what
+ * the next one removes.
  *
  * <p>Before a version goes, readers' way is looked at: a partition that the metastore leads
  * elsewhere than the load log says is led back, and nothing of it is removed that time.
@@ -76,10 +79,12 @@ public final class Housekeeping {
    * @param bytes how much they held, not counting replication
    * @param led partitions that were led back to the version that stands
    * @param left what is left for the next time
+   * @param pulls files of the log of pulls that were put together
    */
-  public record Report(Map<Kind, Integer> counts, long bytes, List<String> led, int left) {
+  public record Report(
+      Map<Kind, Integer> counts, long bytes, List<String> led, int left, int pulls) {
     public boolean isEmpty() {
-      return counts.isEmpty() && led.isEmpty();
+      return counts.isEmpty() && led.isEmpty() && pulls == 0;
     }
 
     /** How many were removed, of all kinds. */
@@ -91,7 +96,7 @@ public final class Housekeeping {
       Map<Kind, Integer> both = new EnumMap<>(Kind.class);
       both.putAll(counts);
       later.counts.forEach((kind, count) -> both.merge(kind, count, Integer::sum));
-      return new Report(both, bytes + later.bytes, led, later.left);
+      return new Report(both, bytes + later.bytes, led, later.left, pulls + later.pulls);
     }
 
     /** In words, such as {@code 3 old versions, 1 scratch folders removed (12,345 bytes)}. */
@@ -105,7 +110,8 @@ public final class Housekeeping {
                       .collect(Collectors.joining(", "))
                   + String.format(" removed (%,d bytes)", bytes);
       String mended = led.isEmpty() ? "" : "; led back to what stands: " + String.join(", ", led);
-      return removed + mended + (left == 0 ? "" : "; " + left + " left for the next time");
+      String merged = pulls == 0 ? "" : "; " + pulls + " files of pulls put together";
+      return removed + mended + merged + (left == 0 ? "" : "; " + left + " left for the next time");
     }
   }
 
@@ -232,7 +238,22 @@ public final class Housekeeping {
       counts.merge(remain.kind(), 1, Integer::sum);
       bytes += size;
     }
-    return new Report(counts, bytes, led, remains.size() - last);
+    fence.check();
+    return new Report(counts, bytes, led, remains.size() - last, mergePulls(log));
+  }
+
+  /** Only where the file system moves content in one step, as HDFS does. */
+  private int mergePulls(LoadLog log) throws IOException {
+    Path pulls = new Path(layout.pulls());
+    if (log.edition().isEmpty()
+        || !files.hasPathCapability(pulls, CommonPathCapabilities.FS_CONCAT)) {
+      return 0;
+    }
+    return new PullFiles(files, layout)
+        .merge(
+            conf,
+            log.edition().get().night(),
+            clock.instant().minus(duration(conf, GRACE, DEFAULT_GRACE)));
   }
 
   /** Leads readers to the version that stands, when the metastore says otherwise. */

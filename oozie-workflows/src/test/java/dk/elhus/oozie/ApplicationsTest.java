@@ -35,7 +35,6 @@ import org.xml.sax.SAXException;
 class ApplicationsTest {
   private static final Path APPS = Path.of("apps");
   private static final Path DESCRIPTORS = Path.of("../ingest-scripts/datasets");
-  private static final Path SQOOP_OPTIONS = Path.of("../ingest-scripts/sqoop");
   private static final Path SQOOP_EXPORTS = Path.of("../ingest-scripts/sqoop-export");
   private static final String[] SCHEMAS = {
     "oozie-common-1.0.xsd",
@@ -130,9 +129,7 @@ class ApplicationsTest {
 
   @Test
   void theBundlePullsEveryDatasetThatHasADescriptor() throws Exception {
-    List<String> descriptors = new ArrayList<>(names(DESCRIPTORS, ".yaml"));
-    descriptors.addAll(names(SQOOP_OPTIONS, ".options"));
-    descriptors.sort(null);
+    List<String> descriptors = names(DESCRIPTORS, ".yaml").stream().sorted().toList();
     List<String> pulled =
         attributes(parse(APPS.resolve("bundle.xml")), "coordinator", "name").stream()
             .filter(name -> name.startsWith("ingest-"))

@@ -96,7 +96,11 @@ class ChainIT {
             "SELECT consumption_mwh FROM elhus.energy_day WHERE price_area = 'DK1'"
                 + " AND local_year = '2024' AND local_day = DATE '2024-02-17'",
             "SELECT consumption_mwh FROM elhus.energy_month WHERE price_area = 'DK1'"
-                + " AND local_year = '2024' AND local_month = '2024-02'")) {
+                + " AND local_year = '2024' AND local_month = '2024-02'",
+            "SELECT central_power_mwh FROM elhus.energy_balance_day WHERE price_area = 'DK1'"
+                + " AND local_year = '2024' AND local_day = DATE '2024-02-17'",
+            "SELECT central_power_mwh FROM elhus.energy_balance_quarter WHERE price_area = 'DK1'"
+                + " AND local_quarter = '2024Q1'")) {
       assertThat(grown(question)).isEqualByComparingTo(SourceFiles.CORRECTION);
     }
     assertThat(
@@ -163,6 +167,24 @@ class ChainIT {
     assertThat(warehouse.ask("SET hive.vectorized.execution.enabled=false", query))
         .isNotEmpty()
         .isEqualTo(warehouse.ask("SET hive.vectorized.execution.enabled=true", query));
+  }
+
+  @Test
+  void aHouseholdsPriceIsThereForEachHourOfADayOf23Hours() {
+    String rows =
+        warehouse.must(
+            "report",
+            "cheapest-hours",
+            "--day",
+            "2024-03-31",
+            "--company",
+            "N1",
+            "--region",
+            "DK1",
+            "--format",
+            "csv");
+
+    assertThat(rows.lines()).hasSize(1 + 23).noneMatch(row -> row.startsWith("02:00"));
   }
 
   @Test

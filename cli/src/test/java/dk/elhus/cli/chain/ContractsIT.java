@@ -54,7 +54,7 @@ class ContractsIT {
               .usage(LocalDate.of(2024, 2, 17), LocalDate.of(2024, 2, 18), "DK1");
 
       assertThat(usage.get("rows")).hasSameSizeAs(same.days()).hasSize(2);
-      assertThat(usage.get("rows").get(1).get("day_average_usage").decimalValue())
+      assertThat(usage.get("rows").get(1).get("period_average_usage").decimalValue())
           .isEqualByComparingTo(same.days().get(1).averageMwhPerHour());
       assertThat(usage.get("average_usage").decimalValue())
           .isEqualByComparingTo(same.averageMwhPerHour().orElse(BigDecimal.ZERO));
@@ -168,7 +168,7 @@ class ContractsIT {
 
     for (JsonNode dataset : night.get("rows")) {
       assertThat(dataset.get("pull").asText()).as(dataset.toString()).isEqualTo("landed");
-      assertThat(dataset.get("pull_seconds").asDouble()).as(dataset.toString()).isPositive();
+      assertThat(dataset.get("pull_took_seconds").asDouble()).as(dataset.toString()).isPositive();
     }
     assertThat(night.get("rows")).hasSizeGreaterThan(10);
   }

@@ -11,6 +11,7 @@ import dk.elhus.ingest.PullMain;
 import dk.elhus.job.AggregateMain;
 import dk.elhus.job.CleanMain;
 import dk.elhus.landing.Layout;
+import dk.elhus.publish.HaltingPublish;
 import dk.elhus.publish.Housekeeping;
 import dk.elhus.publish.LoadLock;
 import dk.elhus.publish.PublishMain;
@@ -21,27 +22,36 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 
 /**
  * Loads on the real file system and HiveServer2 step by step, as the workflow takes them but
  * without Oozie: the jobs run in this process, a step that is to die in one of its own.
  *
- * <p>Each load brings one Danish day of settlement, with one hour of DK1 higher than before.
+ * <p>Each load brings one Danish day of settlement, an hour of DK2 by so much higher that no two
+ * nights agree.
  */
 final class DirectLoads implements AutoCloseable {
-  /** How long the lock of a step that was killed holds off the next run. */
-  static final int LEASE_SECONDS = 3;
+  /** Days of which the source has the settlement. */
+  static final LocalDate DAY = LocalDate.of(2024, 2, 18);
+
+  static final LocalDate OTHER_DAY = DAY.minusDays(1);
 
   /** Long enough for a query that began before a switch. */
-  private static final int GRACE_SECONDS = 90;
+  private static final int GRACE_SECONDS = 60;
 
-  private static final String DAY = SourceFiles.CORRECTED_HOUR.substring(0, 10);
+  /** Of which no other test says anything in DK2. */
+  private static final String HOUR = "T14:00:00";
+
+  private static final int LONG_LEASE_SECONDS = 120;
+  private static final int MANY_DAYS = 20_000;
+  private static final int KILLED = 137;
   private static final String CONFIGURATION = "oozie.action.conf.xml";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -50,13 +60,22 @@ final class DirectLoads implements AutoCloseable {
   private final Layout layout;
   private final Path work;
   private final Path configuration;
-  private final ObjectNode answer;
+  private final JsonNode served;
 
+  /** With a lock that no step outlives. */
   DirectLoads(LoadedWarehouse warehouse, Path work) throws IOException {
+    this(warehouse, work, LONG_LEASE_SECONDS);
+  }
+
+  /**
+   * @param leaseSeconds how long the lock of a step that ended holds off another run
+   */
+  DirectLoads(LoadedWarehouse warehouse, Path work, int leaseSeconds) throws IOException {
     this.warehouse = warehouse;
     this.layout = new Layout(warehouse.settings().root());
     this.work = work;
-    this.answer = day(warehouse.servedLast());
+    this.served =
+        JSON.readTree(warehouse.servedLast().resolve(SourceFiles.SETTLEMENT + ".json").toFile());
     this.configuration = work.resolve("action.xml");
     Configuration conf = new Configuration(false);
     for (String name : List.of("core-site.xml", "hdfs-site.xml", "mapred-site.xml")) {
@@ -65,7 +84,7 @@ final class DirectLoads implements AutoCloseable {
     }
     conf.set("mapreduce.framework.name", "local");
     conf.set("mapreduce.cluster.local.dir", work.resolve("local").toString());
-    conf.set(LoadLock.LEASE, LEASE_SECONDS + "s");
+    conf.set(LoadLock.LEASE, leaseSeconds + "s");
     conf.set(Housekeeping.GRACE, GRACE_SECONDS + "s");
     try (OutputStream out = Files.newOutputStream(configuration)) {
       conf.writeXml(out);
@@ -78,17 +97,12 @@ final class DirectLoads implements AutoCloseable {
     System.clearProperty(CONFIGURATION);
   }
 
-  /** Lands the day anew for a night, with the hour 10 MWh higher than the last time. */
-  void land(String night) throws Exception {
-    raise();
+  /** Lands a day for a night on which nothing of the settlement has landed. */
+  void land(String night, LocalDate day) throws Exception {
     Path folder = Files.createDirectories(work.resolve("source"));
-    JSON.writeValue(folder.resolve(SourceFiles.SETTLEMENT + ".json").toFile(), answer);
-    try (FileSystem files = warehouse.settings().fileSystem()) {
-      files.delete(
-          new org.apache.hadoop.fs.Path(
-              layout.landing(SourceFiles.SETTLEMENT, LocalDate.parse(night))),
-          true);
-    }
+    JSON.writeValue(
+        folder.resolve(SourceFiles.SETTLEMENT + ".json").toFile(),
+        answer(day, BigDecimal.valueOf(LocalDate.parse(night).toEpochDay() - MANY_DAYS)));
     StandInConfig config = StandInConfig.defaults().withRatePerMinute(0).withFiles(folder);
     try (StandIn source = StandIn.start(config)) {
       PullMain.main(
@@ -98,9 +112,9 @@ final class DirectLoads implements AutoCloseable {
             "--night",
             night,
             "--since",
-            DAY,
+            day.toString(),
             "--until",
-            DAY,
+            day.toString(),
             "--root",
             layout.root(),
             "--run",
@@ -113,31 +127,26 @@ final class DirectLoads implements AutoCloseable {
     }
   }
 
-  /** What the source served last, of the one day. */
-  private static ObjectNode day(Path served) throws IOException {
-    ObjectNode answer =
-        (ObjectNode) JSON.readTree(served.resolve(SourceFiles.SETTLEMENT + ".json").toFile());
-    ArrayNode kept = JSON.createArrayNode();
-    for (JsonNode record : answer.get("records")) {
-      if (record.get("HourDK").asText().startsWith(DAY)) {
-        kept.add(record);
-      }
-    }
-    answer.put("total", kept.size()).set("records", kept);
-    return answer;
-  }
-
-  /** Production and consumption of the hour, so that it still balances. */
-  private void raise() {
-    for (JsonNode record : answer.get("records")) {
-      if (record.get("HourUTC").asText().startsWith(SourceFiles.CORRECTED_HOUR)
-          && record.get("PriceArea").asText().equals("DK1")) {
-        for (String column : List.of("CentralPowerMWh", "GrossConsumptionMWh")) {
-          BigDecimal value = record.get(column).decimalValue();
-          ((ObjectNode) record).put(column, value.add(SourceFiles.CORRECTION));
+  /** What the source served last of a day, production and consumption of an hour raised alike. */
+  private ObjectNode answer(LocalDate day, BigDecimal addedMwh) {
+    ArrayNode records = JSON.createArrayNode();
+    for (JsonNode record : served.get("records")) {
+      if (record.get("HourDK").asText().startsWith(day.toString())) {
+        ObjectNode copy = record.deepCopy();
+        if (copy.get("HourUTC").asText().startsWith(day + HOUR)
+            && copy.get("PriceArea").asText().equals("DK2")) {
+          for (String column : List.of("CentralPowerMWh", "GrossConsumptionMWh")) {
+            copy.put(column, copy.get(column).decimalValue().add(addedMwh));
+          }
         }
+        records.add(copy);
       }
     }
+    assertThat(records).as("records of " + day).isNotEmpty();
+    ObjectNode answer = JSON.createObjectNode();
+    answer.put("total", records.size()).put("dataset", SourceFiles.SETTLEMENT);
+    answer.set("records", records);
+    return answer;
   }
 
   /** Cleans and aggregates what landed; everything but the publish. */
@@ -161,18 +170,20 @@ final class DirectLoads implements AutoCloseable {
   }
 
   /**
-   * Publishes in a process that dies before a step.
+   * Publishes in a process that is struck dead before a step.
    *
-   * @param step its number, from 1
-   * @return the step before which it died; empty when there is no such step
+   * @param step as {@link HaltingPublish} names it
+   * @param times how many times it was reached by then
+   * @return the steps that it reached
    */
-  String publishAndDieAt(int step, String night, String run) throws Exception {
+  List<String> publishAndDieBefore(String step, int times, String night, String run)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-Xshare:auto"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
     command.add("-D" + CONFIGURATION + "=" + configuration);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("dk.elhus.publish.HaltingPublish", Integer.toString(step)));
+    command.addAll(List.of(HaltingPublish.class.getName(), step, Integer.toString(times)));
     command.addAll(List.of(publishArguments(night, run)));
     Path out = work.resolve("publish.out");
     Path err = work.resolve("publish.err");
@@ -181,12 +192,31 @@ final class DirectLoads implements AutoCloseable {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
-    assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("a publish ends in 3 minutes").isTrue();
-    String said = Files.readString(out).strip();
+    if (!process.waitFor(3, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError(
+          "a publish did not end in 3 minutes; its steps: " + Files.readString(out));
+    }
+    List<String> steps = new ArrayList<>(Files.readAllLines(out));
     assertThat(process.exitValue())
-        .as("%s%n%s", said, Files.readString(err))
-        .isEqualTo(said.isEmpty() ? 0 : 137);
-    return said;
+        .as("to die before '%s'; it took %s%n%s", step, steps, Files.readString(err))
+        .isEqualTo(KILLED);
+    return steps;
+  }
+
+  /** Waits until the next housekeeping has this much to do: the grace of old versions is short. */
+  void awaitOldVersions(int count) throws Exception {
+    Configuration conf = new Configuration(false);
+    conf.addResource(new org.apache.hadoop.fs.Path(configuration.toUri()));
+    Until.found(
+        count + " versions that were replaced " + GRACE_SECONDS + " s ago",
+        Duration.ofSeconds(2 * GRACE_SECONDS),
+        () ->
+            Optional.of(Housekeeping.preview(conf, layout))
+                .filter(
+                    lines ->
+                        lines.stream().filter(line -> line.startsWith("old versions")).count()
+                            >= count));
   }
 
   private String[] arguments(String night, String run) {

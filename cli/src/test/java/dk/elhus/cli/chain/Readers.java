@@ -1,68 +1,94 @@
 package dk.elhus.cli.chain;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * People who read many tables while loads go on. One holds on to the edition of the beginning and
  * asks table by table; one asks of all tables in one query, as they are shown at that moment.
+ *
+ * <p>What each edition said is kept: it has to say the same each time, and when it is asked for
+ * afterwards. An answer out of two editions would not.
  */
 final class Readers implements AutoCloseable {
-  private static final String MONTH = SourceFiles.CORRECTED_HOUR.substring(0, 7);
+  /** Tables that a correction of an hour of February 2024 changes, as question by table. */
+  static final Map<String, String> ENERGY =
+      Map.of(
+          "settlement",
+          "COUNT(*), SUM(gross_consumption_mwh) FROM elhus.settlement"
+              + " WHERE local_month = '2024-02'",
+          "energy_hour",
+          "COUNT(*), SUM(consumption_mwh) FROM elhus.energy_hour WHERE local_month = '2024-02'",
+          "energy_day",
+          "COUNT(*), SUM(consumption_mwh) FROM elhus.energy_day WHERE local_year = '2024'",
+          "energy_month",
+          "COUNT(*), SUM(consumption_mwh) FROM elhus.energy_month WHERE local_year = '2024'");
 
-  /** The same MWh of one month from four tables. */
-  private static final List<String> SUMS =
-      List.of(
-          "SELECT SUM(gross_consumption_mwh) AS mwh FROM elhus.settlement"
-              + " WHERE local_month = '"
-              + MONTH
-              + "'",
-          "SELECT SUM(consumption_mwh) AS mwh FROM elhus.energy_hour"
-              + " WHERE local_month = '"
-              + MONTH
-              + "'",
-          "SELECT SUM(consumption_mwh) AS mwh FROM elhus.energy_day WHERE local_year = '"
-              + MONTH.substring(0, 4)
-              + "' AND SUBSTR(CAST(local_day AS STRING), 1, 7) = '"
-              + MONTH
-              + "'",
-          "SELECT SUM(consumption_mwh) AS mwh FROM elhus.energy_month WHERE local_year = '"
-              + MONTH.substring(0, 4)
-              + "' AND local_month = '"
-              + MONTH
-              + "'");
-
-  /** All of them in one query: the edition, the least and the greatest of the sums. */
-  private static final String ALL =
-      "SELECT MAX(elhus.edition()), MIN(mwh), MAX(mwh) FROM ("
-          + String.join(" UNION ALL ", SUMS)
-          + ") sums";
+  /** Leaves the loads their share of the machine. */
+  private static final long PAUSE_MILLIS = 500;
 
   private final LoadedWarehouse warehouse;
+  private final Map<String, String> tables;
+  private final String all;
   private final List<Thread> threads = new ArrayList<>();
   private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger answers = new AtomicInteger();
+  private final Map<String, List<String>> saidBy = new ConcurrentSkipListMap<>();
   private volatile boolean over;
 
-  Readers(LoadedWarehouse warehouse) throws SQLException {
+  /**
+   * @param tables what is asked of each: {@code count, sum FROM …}
+   */
+  Readers(LoadedWarehouse warehouse, Map<String, String> tables) throws SQLException {
     this.warehouse = warehouse;
-    String edition = warehouse.ask("SELECT elhus.edition()").get(0);
-    String known = warehouse.ask(SUMS.get(0)).get(0);
-    start("pinned", session -> holdOn(session, edition, known));
-    start("current", this::askAllAtOnce);
+    this.tables = new TreeMap<>(tables);
+    this.all =
+        this.tables.entrySet().stream()
+            .map(table -> question(table.getKey(), table.getValue()))
+            .collect(
+                Collectors.joining(
+                    " UNION ALL ",
+                    "SELECT elhus.edition(), asked.* FROM (",
+                    ") asked ORDER BY table_name"));
+    List<String> first = answer();
+    start("pinned", session -> holdOn(session, first));
+    start("current", session -> note(Rows.of(session.executeQuery(all))));
   }
 
-  /** What the four tables say now: edition, least and greatest sum. */
-  static String all(LoadedWarehouse warehouse) throws SQLException {
-    return warehouse.ask(ALL).get(0);
+  private static String question(String table, String question) {
+    String named =
+        question.replaceFirst(
+            "COUNT\\(\\*\\), SUM\\((\\w+)\\)", "COUNT(*) AS n, CAST(SUM($1) AS STRING) AS total");
+    return "SELECT '" + table + "' AS table_name, " + named;
+  }
+
+  /** What all tables say now: a row for each, which begins with the edition. */
+  List<String> answer() throws SQLException {
+    List<String> rows = warehouse.ask(all);
+    note(rows);
+    return rows;
+  }
+
+  private void note(List<String> rows) {
+    String edition = edition(rows);
+    List<String> before = saidBy.putIfAbsent(edition, rows);
+    if (before != null && !before.equals(rows)) {
+      complaints.add("edition " + edition + " said " + before + ", and then " + rows);
+    }
+  }
+
+  private static String edition(List<String> rows) {
+    return rows.get(0).substring(0, rows.get(0).indexOf(' '));
   }
 
   @FunctionalInterface
@@ -78,48 +104,50 @@ final class Readers implements AutoCloseable {
                   Statement session = connection.createStatement()) {
                 while (!over) {
                   reading.read(session);
+                  TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
                 }
               } catch (SQLException e) {
                 complaints.add(name + ": " + e.getMessage());
+              } catch (InterruptedException e) {
+                complaints.add(name + " was interrupted");
               }
             },
             "reader-" + name);
+    thread.setDaemon(true);
     thread.start();
     threads.add(thread);
   }
 
-  private void holdOn(Statement session, String edition, String known) throws SQLException {
-    session.execute("SET elhus.edition=" + edition);
-    for (String sum : SUMS) {
-      String found = one(session, sum);
-      if (!found.equals(known)) {
-        complaints.add("edition " + edition + " said " + known + ", and now " + found + ": " + sum);
+  private void holdOn(Statement session, List<String> known) throws SQLException {
+    session.execute("SET elhus.edition=" + edition(known));
+    List<String> found = new ArrayList<>();
+    for (Map.Entry<String, String> table : tables.entrySet()) {
+      String asked = question(table.getKey(), table.getValue());
+      found.add(edition(known) + " " + Rows.of(session.executeQuery(asked)).get(0));
+    }
+    if (!found.equals(known)) {
+      complaints.add("held on to " + known + ", and now " + found);
+    }
+  }
+
+  /** The editions that were seen, oldest first. */
+  TreeSet<String> editions() {
+    return new TreeSet<>(saidBy.keySet());
+  }
+
+  /** Ends the reading; fails with the errors and mixes that were met. */
+  void requireWholeEditions() throws SQLException, InterruptedException {
+    answer();
+    close();
+    for (Map.Entry<String, List<String>> said : saidBy.entrySet()) {
+      List<String> now = warehouse.ask("SET elhus.edition=" + said.getKey(), all);
+      if (!now.equals(said.getValue())) {
+        complaints.add(said.getKey() + " said " + said.getValue() + ", and asked again " + now);
       }
     }
-  }
-
-  private void askAllAtOnce(Statement session) throws SQLException {
-    String[] found = one(session, ALL).split(" ");
-    if (!found[1].equals(found[2])) {
-      complaints.add("edition " + found[0] + " is a mix: " + found[1] + " and " + found[2]);
+    if (!complaints.isEmpty()) {
+      throw new AssertionError(String.join(System.lineSeparator(), complaints));
     }
-  }
-
-  private String one(Statement session, String query) throws SQLException {
-    try (ResultSet rows = session.executeQuery(query)) {
-      String row = Rows.of(rows).get(0);
-      answers.incrementAndGet();
-      return row;
-    }
-  }
-
-  int answers() {
-    return answers.get();
-  }
-
-  /** Errors and mixes that were met. */
-  List<String> complaints() {
-    return List.copyOf(complaints);
   }
 
   @Override
@@ -127,6 +155,9 @@ final class Readers implements AutoCloseable {
     over = true;
     for (Thread thread : threads) {
       thread.join(TimeUnit.MINUTES.toMillis(2));
+      if (thread.isAlive()) {
+        complaints.add(thread.getName() + " did not end within two minutes");
+      }
     }
   }
 }

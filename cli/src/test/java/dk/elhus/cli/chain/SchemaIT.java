@@ -23,7 +23,6 @@ import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.orc.TypeDescription;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,7 +60,6 @@ class SchemaIT {
   }
 
   @Test
-  @Disabled("not yet seen to pass on the real stack")
   void anAppendedColumnIsNullInRowsOfBeforeAndReadInRowsSince() throws Exception {
     DdlScript before = copy("elhus_history.population");
     DdlScript grown =

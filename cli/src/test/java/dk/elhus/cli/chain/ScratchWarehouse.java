@@ -1,5 +1,7 @@
 package dk.elhus.cli.chain;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dk.elhus.hive.DdlFolder;
 import dk.elhus.hive.DdlScript;
 import dk.elhus.report.Report;
@@ -20,16 +22,19 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.DynamicTest;
 
 /**
  * A small warehouse of hand-made tables beside the real one, in which the reports are asked.
@@ -49,6 +54,8 @@ final class ScratchWarehouse implements AutoCloseable {
   private final ReportCatalog catalog;
   private final FileSystem files;
   private final Connection connection;
+  private final Map<String, DdlScript> ddl = new HashMap<>();
+  private final Set<String> derived = new HashSet<>();
   private final Map<String, String> standing = new HashMap<>();
   private final Map<String, List<String[]>> columns = new HashMap<>();
   private UnaryOperator<String> change = UnaryOperator.identity();
@@ -60,6 +67,9 @@ final class ScratchWarehouse implements AutoCloseable {
     this.catalog = ReportCatalog.read(warehouse.cli().home().resolve("hive-queries/reports"));
     this.files = warehouse.settings().fileSystem();
     this.connection = warehouse.connect();
+    for (DdlScript script : DdlFolder.read(warehouse.cli().home().resolve("hive-ddl"))) {
+      ddl.put(script.name(), script);
+    }
     for (String database : List.of("elhus_scratch", "elhus_scratch_ops")) {
       execute("DROP DATABASE IF EXISTS " + database + " CASCADE");
       execute("CREATE DATABASE " + database);
@@ -79,7 +89,7 @@ final class ScratchWarehouse implements AutoCloseable {
       rows.append(row(types, lines.get(0), cells)).append('\n');
     }
     String location = write(view, rows.toString());
-    execute("DROP TABLE IF EXISTS " + scratch(view));
+    drop(view);
     execute(
         "CREATE EXTERNAL TABLE "
             + scratch(view)
@@ -97,7 +107,7 @@ final class ScratchWarehouse implements AutoCloseable {
       return;
     }
     String location = write(table, lines);
-    execute("DROP TABLE IF EXISTS " + scratch(table));
+    drop(table);
     execute(
         "CREATE EXTERNAL TABLE "
             + scratch(table)
@@ -108,15 +118,20 @@ final class ScratchWarehouse implements AutoCloseable {
             + "'");
   }
 
-  /** A view that reads other views, made of those that are given. */
-  void derived(String view) throws SQLException, IOException {
-    for (DdlScript script : DdlFolder.read(warehouse.cli().home().resolve("hive-ddl"))) {
-      if (script.name().equals(view)) {
-        execute(scratch(script.text()));
-        return;
+  /** Views that read other views, made of those that are given; what one reads comes before it. */
+  void derived(String... views) throws SQLException {
+    for (String view : views) {
+      String text = scratch(change.apply(ddl.get(view).text()));
+      if (!text.equals(standing.put(view, text))) {
+        drop(view);
+        execute(text);
+        derived.add(view);
       }
     }
-    throw new IllegalArgumentException("hive-ddl has no " + view);
+  }
+
+  private void drop(String name) throws SQLException {
+    execute("DROP " + (derived.remove(name) ? "VIEW" : "TABLE") + " IF EXISTS " + scratch(name));
   }
 
   /**
@@ -141,6 +156,15 @@ final class ScratchWarehouse implements AutoCloseable {
         throw new IllegalStateException("no query has '" + from + "'");
       }
     }
+  }
+
+  /** A story that must fail while a fragment of the queries or of the views is another one. */
+  DynamicTest changed(String what, Story story, String from, String to) {
+    return DynamicTest.dynamicTest(
+        what + ": " + from + " -> " + to,
+        () ->
+            assertThatThrownBy(() -> whileChanged(from, to, story))
+                .isInstanceOf(AssertionError.class));
   }
 
   /** What is told of one report. */
@@ -234,31 +258,47 @@ final class ScratchWarehouse implements AutoCloseable {
       }
       try (ResultSet found = statement.executeQuery(report.sql())) {
         while (found.next()) {
-          List<String> row = new ArrayList<>();
-          for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-            row.add(plain(found.getObject(i)));
-          }
-          rows.add(row);
+          rows.add(cells(found));
         }
       }
     }
     return rows;
   }
 
-  /** The rows of any query over the given tables, cells parted by a blank. */
+  /**
+   * The rows of any query over the given tables, cells parted by a blank: vectorised and row by
+   * row, and both have to agree.
+   */
   List<String> query(String sql) throws SQLException {
+    execute("SET hive.vectorized.execution.enabled=true");
+    List<String> rows = rows(sql);
+    if (!isChanging) {
+      execute("SET hive.vectorized.execution.enabled=false");
+      List<String> rowByRow = rows(sql);
+      if (!rows.equals(rowByRow)) {
+        throw new AssertionError(sql + ": vectorised " + rows + ", row by row " + rowByRow);
+      }
+    }
+    return rows;
+  }
+
+  private List<String> rows(String sql) throws SQLException {
     List<String> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery(scratch(sql))) {
       while (found.next()) {
-        List<String> row = new ArrayList<>();
-        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-          row.add(plain(found.getObject(i)));
-        }
-        rows.add(String.join(" ", row));
+        rows.add(String.join(" ", cells(found)));
       }
     }
     return rows;
+  }
+
+  private static List<String> cells(ResultSet found) throws SQLException {
+    List<String> cells = new ArrayList<>();
+    for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+      cells.add(plain(found.getObject(i)));
+    }
+    return cells;
   }
 
   private static String plain(Object value) {
