@@ -108,7 +108,11 @@ final class ForgetCommand implements Callable<Integer> {
     } catch (IOException | PublishException e) {
       throw new UserError("the person is not forgotten yet: " + e.getMessage(), e);
     } catch (SQLException e) {
-      throw HiveServer.refused(e);
+      throw new UserError(
+          "the person is not forgotten yet: "
+              + NightProgress.oneLine(e.getMessage())
+              + "; mend that, then the same command again does the rest",
+          e);
     }
   }
 

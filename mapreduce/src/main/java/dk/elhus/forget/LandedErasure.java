@@ -17,6 +17,7 @@ import dk.elhus.rebuild.LandedInputs;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,7 @@ final class LandedErasure {
         }
       }
     }
+    folders.sort(Comparator.comparing(LandedFolder::path));
     return folders;
   }
 
