@@ -16,55 +16,28 @@ AS WITH actual AS (
   FROM elhus.energy_month
   WHERE hours > 0
 ),
--- Every month that has one a year before it; those to come have no value yet.
+-- Every month that is known, and those that have one a year before them.
 asked AS (
-  SELECT
-    price_area,
-    number,
-    MAX(mwh_per_hour) AS mwh_per_hour,
-    MAX(year_before) AS year_before,
-    COALESCE(MAX(mwh_per_hour), CAST(0 AS DECIMAL(18,6))) AS mwh_or_0,
-    COUNT(mwh_per_hour) AS is_known
+  SELECT DISTINCT price_area, number
   FROM (
-    SELECT price_area, number, mwh_per_hour, CAST(NULL AS DECIMAL(18,6)) AS year_before FROM actual
+    SELECT price_area, number FROM actual
     UNION ALL
-    SELECT price_area, number + 12, CAST(NULL AS DECIMAL(18,6)), mwh_per_hour FROM actual
+    SELECT price_area, number + 12 FROM actual
   ) both_years
-  GROUP BY price_area, number
-),
--- Hive takes a range that ends before its row for one that ends a row earlier, so each ends with its row.
-summed AS (
-  SELECT
-    price_area,
-    number,
-    mwh_per_hour AS actual,
-    year_before,
-    SUM(mwh_or_0) OVER (PARTITION BY price_area ORDER BY number
-      RANGE BETWEEN 2 PRECEDING AND CURRENT ROW) AS sum_2,
-    SUM(is_known) OVER (PARTITION BY price_area ORDER BY number
-      RANGE BETWEEN 2 PRECEDING AND CURRENT ROW) AS count_2,
-    SUM(mwh_or_0) OVER (PARTITION BY price_area ORDER BY number
-      RANGE BETWEEN 14 PRECEDING AND CURRENT ROW) AS sum_14,
-    SUM(is_known) OVER (PARTITION BY price_area ORDER BY number
-      RANGE BETWEEN 14 PRECEDING AND CURRENT ROW) AS count_14,
-    SUM(mwh_or_0) OVER (PARTITION BY price_area ORDER BY number
-      RANGE BETWEEN 26 PRECEDING AND CURRENT ROW) AS sum_26,
-    SUM(is_known) OVER (PARTITION BY price_area ORDER BY number
-      RANGE BETWEEN 26 PRECEDING AND CURRENT ROW) AS count_26
-  FROM asked
 ),
 -- Nothing newer than three months before counts.
 known AS (
   SELECT
-    price_area,
-    number,
-    actual,
-    year_before,
-    sum_14 - sum_2 AS newer_sum,
-    count_14 - count_2 AS newer_months,
-    sum_26 - sum_14 AS older_sum,
-    count_26 - count_14 AS older_months
-  FROM summed
+    t.price_area,
+    t.number,
+    MAX(IF(a.number = t.number, a.mwh_per_hour, NULL)) AS actual,
+    MAX(IF(a.number = t.number - 12, a.mwh_per_hour, NULL)) AS year_before,
+    SUM(IF(a.number BETWEEN t.number - 14 AND t.number - 3, a.mwh_per_hour, NULL)) AS newer_sum,
+    COUNT(IF(a.number BETWEEN t.number - 14 AND t.number - 3, 1, NULL)) AS newer_months,
+    SUM(IF(a.number BETWEEN t.number - 26 AND t.number - 15, a.mwh_per_hour, NULL)) AS older_sum,
+    COUNT(IF(a.number BETWEEN t.number - 26 AND t.number - 15, 1, NULL)) AS older_months
+  FROM asked t JOIN actual a ON a.price_area = t.price_area
+  GROUP BY t.price_area, t.number
 ),
 guessed AS (
   SELECT

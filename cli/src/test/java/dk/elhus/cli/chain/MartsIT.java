@@ -526,7 +526,8 @@ class MartsIT {
         scratch.changed(
             "the own mean", this::loadShape, "BY municipality_code, branch,", "BY branch,"),
         scratch.changed("days by the clock", this::forecastFeatures, "RANGE", "ROWS"),
-        scratch.changed("three months ahead", this::forecast, "sum_14 - sum_2 ", "sum_14 "),
+        scratch.changed(
+            "three months ahead", this::forecast, "AND t.number - 3", "AND t.number - 1"),
         scratch.changed(
             "sums of a quarter",
             this::quarters,
