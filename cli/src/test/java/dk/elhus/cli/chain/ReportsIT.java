@@ -179,6 +179,7 @@ class ReportsIT {
             "02:00 again 0.04 0.86 1.075 1",
             "17:00 1.2 2.5 3.125 4");
     assertThat(answer.value("cheapest_hour")).isEqualTo("02:00 again");
+    assertThat(answer.value("dearest_hour")).isEqualTo("17:00");
     assertThat(answer.value("dearest_price_dkk_per_kwh")).isEqualTo("3.125");
     assertThat(answer.result().missing()).isEmpty();
   }
