@@ -66,8 +66,8 @@ class SchemaIT {
         replaced(
             replaced(
                 before,
-                "NULL while it stands'\n",
-                "NULL while it stands',\n"
+                "for example 2025102702'\n",
+                "for example 2025102702',\n"
                     + "  density_per_km2 DECIMAL(18,6) COMMENT 'persons per square kilometre'\n"),
             "COMMENT 'people who live",
             "COMMENT 'number of people who live");
