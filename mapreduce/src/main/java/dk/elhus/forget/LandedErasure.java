@@ -232,16 +232,9 @@ final class LandedErasure {
   }
 
   private ImportedRecords open(LandedFolder folder, LandedFile file) throws IOException {
-    Path path = file.in(folder.path());
-    Source source =
-        Source.landed(
-            path.toString(),
-            folder.fileName(file.name()),
-            folder.dataset(),
-            folder.window(),
-            0,
-            List.of());
-    return new ImportedRecords(source, conf, 0, files.getFileStatus(path).getLen());
+    Source source = folder.source(files, file, 0, List.of());
+    long length = files.getFileStatus(file.in(folder.path())).getLen();
+    return new ImportedRecords(source, conf, 0, length);
   }
 
   private void delete(Path file) throws IOException {

@@ -88,7 +88,6 @@ record CleanPlan(Plan plan, List<LandedFolder> folders) {
 
   private static List<Source> landedFiles(FileSystem files, LandedFolder folder, Landing landing)
       throws IOException {
-    Window window = folder.window();
     List<Window> newer = landing.newerThan(folder);
     int learned = Math.toIntExact(folder.learnedNight().toEpochDay());
     List<Source> sources = new ArrayList<>();
@@ -96,16 +95,8 @@ record CleanPlan(Plan plan, List<LandedFolder> folders) {
       if (file.rows() == 0) {
         continue;
       }
-      Path path = file.in(folder.path());
-      requireSize(files, path, file);
-      sources.add(
-          Source.landed(
-              files.makeQualified(path).toString(),
-              folder.fileName(file.name()),
-              folder.dataset(),
-              window,
-              learned,
-              newer));
+      requireSize(files, file.in(folder.path()), file);
+      sources.add(folder.source(files, file, learned, newer));
     }
     return sources;
   }

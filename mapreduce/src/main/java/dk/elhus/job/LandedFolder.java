@@ -8,6 +8,7 @@ import dk.elhus.clean.Cleaner;
 import dk.elhus.clean.Window;
 import dk.elhus.landing.ErasedFiles;
 import dk.elhus.landing.LandingManifest;
+import dk.elhus.landing.LandingManifest.LandedFile;
 import dk.elhus.landing.Layout;
 import dk.elhus.landing.Sha256;
 import dk.elhus.publish.StageResult.Input;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -118,6 +120,22 @@ public record LandedFolder(
   /** How a person finds a file of it: its path below the landing folder. */
   public String fileName(String file) {
     return dataset() + "/" + path.getName() + "/" + file;
+  }
+
+  /**
+   * One of its files, to be read by a job.
+   *
+   * @param night what {@link Source#night} is to say
+   * @param newer windows of the same dataset that a newer fetch brought
+   */
+  public Source source(FileSystem files, LandedFile file, int night, List<Window> newer) {
+    return Source.landed(
+        files.makeQualified(file.in(path)).toString(),
+        fileName(file.name()),
+        dataset(),
+        window(),
+        night,
+        newer);
   }
 
   public Window window() {

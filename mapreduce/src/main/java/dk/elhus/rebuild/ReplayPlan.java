@@ -49,14 +49,7 @@ record ReplayPlan(List<Source> sources, List<Long> editions, int folders, long r
     List<Source> sources = new ArrayList<>();
     for (LandedFile file : folder.manifest().files()) {
       if (file.rows() > 0) {
-        sources.add(
-            Source.landed(
-                files.makeQualified(file.in(folder.path())).toString(),
-                folder.fileName(file.name()),
-                folder.dataset(),
-                folder.window(),
-                load,
-                input.newer()));
+        sources.add(folder.source(files, file, load, input.newer()));
       }
     }
     return sources;

@@ -94,14 +94,7 @@ final class LandedSearch {
   /** Where the last record of a file stands that says the same. */
   private Optional<Long> position(Row row, LandedFolder folder, LandedFile file, Path path)
       throws IOException {
-    Source source =
-        Source.landed(
-            path.toString(),
-            folder.fileName(file.name()),
-            folder.dataset(),
-            folder.window(),
-            0,
-            List.of());
+    Source source = folder.source(files, file, 0, List.of());
     Optional<Long> last = Optional.empty();
     long length = files.getFileStatus(path).getLen();
     try (FileRecords records = FileRecords.ofLanded(source, conf, 0, length)) {
