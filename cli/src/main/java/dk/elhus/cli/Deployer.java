@@ -72,13 +72,7 @@ final class Deployer {
     try {
       List<DdlScript> scripts = DdlFolder.read(home.resolve("hive-ddl"));
       List<String> changes =
-          new DdlApplier(
-                  new HiveServer(settings)::connect,
-                  Map.of(
-                      "root", layout.root(),
-                      "jar", jar("hive-ddl", "elhus-hive", layout),
-                      "rules", jar("mapreduce", "elhus-mapreduce", layout)),
-                  script -> {})
+          new DdlApplier(new HiveServer(settings)::connect, variables(layout), script -> {})
               .apply(scripts);
       Context.say(
           out, "@|green ✓|@ %-13s %3d scripts of hive-ddl applied", "tables", scripts.size());
@@ -90,6 +84,15 @@ final class Deployer {
     } catch (IOException e) {
       throw new UserError("cannot read hive-ddl: " + e.getMessage(), e);
     }
+  }
+
+  private Map<String, String> variables(Layout layout) {
+    return settings.functionsOnClassPath()
+        ? Map.of("root", layout.root())
+        : Map.of(
+            "root", layout.root(),
+            "jar", jar("hive-ddl", "elhus-hive", layout),
+            "rules", jar("mapreduce", "elhus-mapreduce", layout));
   }
 
   private static String firstLine(String statement) {

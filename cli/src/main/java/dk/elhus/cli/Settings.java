@@ -160,6 +160,11 @@ public final class Settings {
         .map(Path::of);
   }
 
+  /** Whether HiveServer2 has Elhus's jars on its own class path, so that no query ships them. */
+  public boolean functionsOnClassPath() {
+    return Boolean.parseBoolean(properties.getProperty("elhus.functions.on.class.path", "false"));
+  }
+
   /** File of the cluster with the key that makes pseudonyms of metering points. */
   public Optional<String> pseudonymKeyFile() {
     return Optional.ofNullable(properties.getProperty("elhus.pseudonym.key.file"));

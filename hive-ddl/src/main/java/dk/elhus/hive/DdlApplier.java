@@ -18,10 +18,12 @@ import java.util.regex.Pattern;
  * <p>A table that is there is brought to what its file states, see {@link TableChange}.
  *
  * <p>A function has no IF NOT EXISTS in Hive: it is made when it is absent, and made anew when its
- * class or its jar is another one.
+ * class or its jar is another one. Where HiveServer2 has the functions on its own class path, they
+ * are made without their jars.
  */
 public final class DdlApplier {
   private static final Pattern CLASS = Pattern.compile("(?i)\\bAS\\s+'([^']+)'");
+  private static final String RESOURCE = "Resource:";
   private static final Pattern JAR = Pattern.compile("(?i)\\bJAR\\s+'([^']+)'");
 
   private final ConnectionSource server;
@@ -38,7 +40,8 @@ public final class DdlApplier {
    * @param server opens sessions of HiveServer2
    * @param variables values of {@code ${hivevar:…}}: {@code root}, the warehouse's root folder, and
    *     {@code jar} and {@code rules}, where this module's jar and that of the rules which its
-   *     functions share with the jobs lie in the cluster's file system, with their scheme
+   *     functions share with the jobs lie in the cluster's file system, with their scheme; without
+   *     these two, HiveServer2 finds the functions on its class path
    * @param progress told of each script before it is applied
    */
   public DdlApplier(
@@ -88,7 +91,7 @@ public final class DdlApplier {
   }
 
   private List<String> applyOne(Statement statement, DdlScript script) throws SQLException {
-    String sql = script.statement(variables);
+    String sql = stated(script);
     try {
       switch (script.kind()) {
         case FUNCTION -> applyFunction(statement, script.name(), sql);
@@ -106,6 +109,11 @@ public final class DdlApplier {
           e.getSQLState(),
           e);
     }
+  }
+
+  private String stated(DdlScript script) {
+    boolean onClassPath = script.kind() == Kind.FUNCTION && !variables.containsKey("jar");
+    return (onClassPath ? script.withoutJars() : script).statement(variables);
   }
 
   private static List<String> applyTable(Statement statement, DdlScript script, String sql)
@@ -149,7 +157,7 @@ public final class DdlApplier {
   private static void applyFunction(Statement statement, String name, String sql)
       throws SQLException {
     String described = describe(statement, name);
-    if (described.contains(group(CLASS, sql)) && described.contains(group(JAR, sql))) {
+    if (described.contains(functionClass(sql)) && hasTheJarsOf(sql, described)) {
       return;
     }
     statement.execute("DROP FUNCTION IF EXISTS " + name);
@@ -166,10 +174,15 @@ public final class DdlApplier {
     return text.toString();
   }
 
-  private static String group(Pattern pattern, String sql) throws SQLException {
-    Matcher found = pattern.matcher(sql);
+  private static boolean hasTheJarsOf(String sql, String described) {
+    Matcher jar = JAR.matcher(sql);
+    return jar.find() ? described.contains(jar.group(1)) : !described.contains(RESOURCE);
+  }
+
+  private static String functionClass(String sql) throws SQLException {
+    Matcher found = CLASS.matcher(sql);
     if (!found.find()) {
-      throw new SQLException("CREATE FUNCTION names no class or no jar: " + sql);
+      throw new SQLException("CREATE FUNCTION names no class: " + sql);
     }
     return found.group(1);
   }

@@ -72,6 +72,11 @@ public record DdlScript(Kind kind, String name, String text, String note) {
             .find();
   }
 
+  /** A function's statement for a server that has its class on the class path. */
+  DdlScript withoutJars() {
+    return new DdlScript(kind, name, text.replaceFirst("\\s+USING JAR [^;]*", ""), note);
+  }
+
   /**
    * The statement with its variables filled in.
    *

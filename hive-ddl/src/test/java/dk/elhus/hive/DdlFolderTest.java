@@ -52,6 +52,18 @@ class DdlFolderTest {
   }
 
   @Test
+  void aFunctionThatTheServerHasOnItsClassPathNeedsNoJars() {
+    DdlScript script =
+        new DdlScript(
+            Kind.FUNCTION,
+            "elhus.f",
+            "CREATE FUNCTION elhus.f\nAS 'dk.elhus.F'\nUSING JAR '${hivevar:jar}'");
+
+    assertThat(script.withoutJars().statement(Map.of()))
+        .isEqualTo("CREATE FUNCTION elhus.f\nAS 'dk.elhus.F'");
+  }
+
+  @Test
   void aVariableIsFilledIn() {
     DdlScript script = table("LOCATION '${hivevar:root}/warehouse/a'");
 

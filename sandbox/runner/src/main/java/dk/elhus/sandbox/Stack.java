@@ -83,6 +83,9 @@ final class Stack {
     values.put("stack.hadoop", home.lib("hadoop").toString());
     values.put("stack.hive", home.lib("hive").toString());
     values.put("yarn.memory.mb", Integer.toString(config.yarnMemoryMb()));
+    values.put("functions.on.class.path", Boolean.toString(functions().isPresent()));
+    values.put("functions.class.path", functions().orElse(""));
+    values.put("hive.shipped.jar", functions().map(jars -> jars.split(":")[0]).orElse(""));
     values.put("tez.local", Boolean.toString(!config.tezOnYarn()));
     values.put("jvm.task", Jvm.TASK_OPTIONS);
     values.put("jvm.archive", new ClassArchive(home.lib("hadoop")).options());
@@ -196,7 +199,7 @@ final class Stack {
   }
 
   private Optional<Server> standIn() {
-    return home.standIn(state.root().resolve("copies"))
+    return home.standIn(copies())
         .map(
             classPath ->
                 server(
@@ -209,6 +212,14 @@ final class Stack {
                         "dk.elhus.standin.StandInMain",
                         standInArguments()),
                     Probes.http(ports.of(Port.STANDIN), "/health")));
+  }
+
+  private Optional<String> functions() {
+    return home.functions(copies());
+  }
+
+  private Path copies() {
+    return state.root().resolve("copies");
   }
 
   private List<String> standInArguments() {
@@ -286,9 +297,12 @@ final class Stack {
     List<String> all = new ArrayList<>(options);
     all.addAll(Jvm.HIVE_OPTIONS);
     all.add("-Dlog4j2.configurationFile=" + folder.resolve("log4j2.properties"));
-    Command command =
-        jvm.java(
-            heapMb, List.of(folder, state.conf(), home.lib("hive") + "/*"), all, main, arguments);
+    List<Object> classPath = new ArrayList<>(List.of(folder, state.conf()));
+    if (conf.equals("hive") && functions().isPresent()) {
+      classPath.addAll(List.of(home.hiveClassesOutOfJars(), functions().get()));
+    }
+    classPath.add(home.lib("hive") + "/*");
+    Command command = jvm.java(heapMb, classPath, all, main, arguments);
     return command
         .with("HIVE_CONF_DIR", folder.toString())
         .with("METASTORE_CONF_DIR", folder.toString())

@@ -15,6 +15,7 @@ record StackHome(Path home) {
           "hadoop/target/lib",
           "hadoop/target/web",
           "hive/target/lib",
+          "hive/target/classes-out-of-jars",
           "oozie/target/lib",
           "oozie/target/server",
           "sharelib/target/lib/oozie",
@@ -40,6 +41,11 @@ record StackHome(Path home) {
     return home.resolve("sandbox/stack").resolve(server).resolve("target/lib");
   }
 
+  /** The classes of Hive that must not be found in its jars, see the POM of the stack's Hive. */
+  Path hiveClassesOutOfJars() {
+    return home.resolve("sandbox/stack/hive/target/classes-out-of-jars");
+  }
+
   Path hadoopWeb() {
     return home.resolve("sandbox/stack/hadoop/target/web");
   }
@@ -60,14 +66,34 @@ record StackHome(Path home) {
    *     process whose jar is replaced breaks
    */
   Optional<String> standIn(Path copies) {
-    Path target = home.resolve("sandbox/standin/target");
-    return jar(target, "elhus-standin-")
+    return builtCopy("sandbox/standin", "standin", copies)
         .map(
             jar -> {
-              Path copy = copies.resolve("standin-" + modified(jar));
-              copyOnce(jar.getParent().resolve("lib"), copy.resolve("lib"));
-              copyOnce(jar, copy.resolve(jar.getFileName()));
-              return copy.resolve(jar.getFileName()) + ":" + copy.resolve("lib") + "/*";
+              Path lib = jar.resolveSibling("lib");
+              copyOnce(home.resolve("sandbox/standin/target/lib"), lib);
+              return jar + ":" + lib + "/*";
+            });
+  }
+
+  /**
+   * The class path of Elhus's functions of Hive, with the rules that they share with the jobs;
+   * empty when they are not built.
+   *
+   * @param copies where copies are kept, as for {@link #standIn}
+   */
+  Optional<String> functions(Path copies) {
+    return builtCopy("hive-ddl", "hive", copies)
+        .flatMap(
+            hive -> builtCopy("mapreduce", "mapreduce", copies).map(rules -> hive + ":" + rules));
+  }
+
+  private Optional<Path> builtCopy(String module, String artifact, Path copies) {
+    return jar(home.resolve(module).resolve("target"), "elhus-" + artifact + "-")
+        .map(
+            jar -> {
+              Path copy = copies.resolve(artifact + "-" + modified(jar)).resolve(jar.getFileName());
+              copyOnce(jar, copy);
+              return copy;
             });
   }
 
