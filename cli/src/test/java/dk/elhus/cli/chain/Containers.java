@@ -44,6 +44,11 @@ final class Containers {
     assertThat(status).as("kill -%s %d", signal, pid).isZero();
   }
 
+  /** Ends them all at once, as when their machine loses its power. */
+  void killAll() {
+    running().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+  }
+
   private boolean is(long pid, String... words) {
     Path process = Path.of("/proc", Long.toString(pid));
     try {
