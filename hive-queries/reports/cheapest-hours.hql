@@ -28,7 +28,7 @@
 --   day | spot_price_day | SUM(priced_minutes_dkk) | price_area = '${hivevar:region}' | 0
 -- empty: a price, a tariff of this company or the electricity tax is missing for that day; elhus sql -e 'SELECT name, gln FROM elhus.grid_company' lists the companies
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar day=2025-10-26 --hivevar company=N1 --hivevar region=DK1 -f hive-queries/reports/cheapest-hours.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar day=2025-10-26 --hivevar company=N1 --hivevar region=DK1 -f hive-queries/reports/cheapest-hours.hql
 WITH named AS (
   SELECT
     CONCAT(

@@ -26,7 +26,7 @@
 --   day | energy_day | SUM(hours) * IF('${hivevar:region}' = 'all', 30, 60) | '${hivevar:region}' IN ('all', price_area) | 8
 -- empty: no hour of the period is loaded
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=all --hivevar start_month=2024-01 --hivevar end_month=2025-12 --hivevar per=month -f hive-queries/reports/deficit.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar region=all --hivevar start_month=2024-01 --hivevar end_month=2025-12 --hivevar per=month -f hive-queries/reports/deficit.hql
 WITH dated AS (
   SELECT
     IF(

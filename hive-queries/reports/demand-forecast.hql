@@ -20,7 +20,7 @@
 -- source: Energinet (Energi Data Service), CC BY 4.0
 -- empty: no month of the year before is loaded
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 --hivevar month=2026-01 -f hive-queries/reports/demand-forecast.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar region=DK1 --hivevar month=2026-01 -f hive-queries/reports/demand-forecast.hql
 -- elhus.demand_forecast_month reckons each month from what was known three months before it.
 WITH chosen AS (
   SELECT f.*, local_month >= '${hivevar:month}' AS is_to_come

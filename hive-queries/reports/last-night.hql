@@ -29,7 +29,7 @@
 -- source: the load log of this warehouse
 -- empty: no load of that night is published; run it: elhus night NIGHT
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar night=2025-10-26 --hivevar deadline_hours=30 -f hive-queries/reports/last-night.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar night=2025-10-26 --hivevar deadline_hours=30 -f hive-queries/reports/last-night.hql
 WITH newest AS (
   SELECT MAX(night) AS night
   FROM elhus_ops.load_log

@@ -24,7 +24,7 @@
 --   day | municipal_consumption_day | MAX(hours) * 60 | branch = 'Privat' | 15
 -- empty: no day of the period is loaded
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar start_date=2025-01-01 --hivevar end_date=2025-01-31 --hivevar region=all --hivevar branch=households -f hive-queries/reports/municipality-ranking.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar start_date=2025-01-01 --hivevar end_date=2025-01-31 --hivevar region=all --hivevar branch=households -f hive-queries/reports/municipality-ranking.hql
 WITH per_day AS (
   SELECT municipality_code, local_day, SUM(consumption_kwh) AS kwh
   FROM elhus.municipal_consumption_day

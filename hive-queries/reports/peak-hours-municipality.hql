@@ -24,7 +24,7 @@
 --   month | municipal_consumption_month | MAX(hours) | branch = 'Privat' | 15
 -- empty: no month of the period is loaded, or the municipality is unknown
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar municipality=851 --hivevar start_month=2025-01 --hivevar end_month=2025-01 --hivevar branch=households -f hive-queries/reports/peak-hours-municipality.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar municipality=851 --hivevar start_month=2025-01 --hivevar end_month=2025-01 --hivevar branch=households -f hive-queries/reports/peak-hours-municipality.hql
 WITH slot AS (
   SELECT
     municipality_code,

@@ -22,7 +22,7 @@
 --   day | energy_day | SUM(hours) * IF('${hivevar:region}' = 'all', 30, 60) | '${hivevar:region}' IN ('all', price_area) | 8
 -- empty: no hour of the period is loaded
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=all --hivevar start_date=2025-01-01 --hivevar end_date=2025-01-31 -f hive-queries/reports/peak-hours.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar region=all --hivevar start_date=2025-01-01 --hivevar end_date=2025-01-31 -f hive-queries/reports/peak-hours.hql
 WITH by_hour AS (
   SELECT
     price_area,

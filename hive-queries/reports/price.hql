@@ -24,7 +24,7 @@
 --   day | spot_price_day | SUM(priced_minutes_dkk) | price_area = '${hivevar:region}' | 0
 -- empty: no price of the period is loaded
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 --hivevar start_date=2025-10-01 --hivevar end_date=2025-10-31 --hivevar per=month -f hive-queries/reports/price.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar region=DK1 --hivevar start_date=2025-10-01 --hivevar end_date=2025-10-31 --hivevar per=month -f hive-queries/reports/price.hql
 WITH dated AS (
   SELECT
     CASE '${hivevar:per}'

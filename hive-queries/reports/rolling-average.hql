@@ -14,7 +14,7 @@
 -- contract: region, rolling_avg, hours_in_window unless 24
 -- empty: no settled hour of the two months before the edition is loaded; settlement comes 8 days late, so load newer nights: elhus night NIGHT
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 -f hive-queries/reports/rolling-average.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar region=DK1 -f hive-queries/reports/rolling-average.hql
 -- The newest settled hour is some eight days older than the edition, so only the last two or three
 -- months are read. Times are text, lest a client's own time zone bends them.
 SELECT

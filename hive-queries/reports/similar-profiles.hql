@@ -25,7 +25,7 @@
 --   month | municipal_consumption_month | MAX(hours) | branch = 'Privat' | 15
 -- empty: no month of the period is loaded, or the municipality is unknown
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar municipality=851 --hivevar start_month=2025-01 --hivevar end_month=2025-01 --hivevar count=5 --hivevar branch=households -f hive-queries/reports/similar-profiles.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar municipality=851 --hivevar start_month=2025-01 --hivevar end_month=2025-01 --hivevar count=5 --hivevar branch=households -f hive-queries/reports/similar-profiles.hql
 WITH of_month AS (
   SELECT
     municipality_code,

@@ -24,7 +24,7 @@
 -- source: the counters of this warehouse's jobs
 -- empty: no job of that night is written down; run it: elhus night NIGHT
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar night=2025-10-26 --hivevar most=10 -f hive-queries/reports/slowest-jobs.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar night=2025-10-26 --hivevar most=10 -f hive-queries/reports/slowest-jobs.hql
 WITH newest AS (
   SELECT MAX(night) AS night
   FROM elhus_ops.job_cost

@@ -30,7 +30,7 @@
 --   day | energy_day | SUM(hours) * 60 | price_area = '${hivevar:region}' | 8
 -- empty: no hour of the weeks around the change is loaded, or the company is unknown
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar company=N1 --hivevar region=DK1 --hivevar change_date=2025-04-01 --hivevar weeks=4 -f hive-queries/reports/tariff-change.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar company=N1 --hivevar region=DK1 --hivevar change_date=2025-04-01 --hivevar weeks=4 -f hive-queries/reports/tariff-change.hql
 WITH tariff_mean AS (
   SELECT
     AVG(IF(local_day < DATE '${hivevar:change_date}', grid_tariff_dkk_per_kwh, NULL)) AS before,

@@ -26,7 +26,7 @@
 --   month | municipal_consumption_month | MAX(hours) | branch = 'Privat' | 15
 -- empty: no month of the period has a tariff, cars and consumption, or the company or the municipality is unknown
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar company=N1 --hivevar municipality=851 --hivevar start_month=2024-01 --hivevar end_month=2025-12 -f hive-queries/reports/tariffs-cars-consumption.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar company=N1 --hivevar municipality=851 --hivevar start_month=2024-01 --hivevar end_month=2025-12 -f hive-queries/reports/tariffs-cars-consumption.hql
 WITH together AS (
   SELECT
     local_month,

@@ -27,7 +27,7 @@
 --   month | spot_price_month | SUM(priced_minutes_dkk) | price_area = '${hivevar:region}' | 0
 -- empty: no year of the period is loaded
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 --hivevar last_year=2025 --hivevar years=5 --hivevar per=year -f hive-queries/reports/trend.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar region=DK1 --hivevar last_year=2025 --hivevar years=5 --hivevar per=year -f hive-queries/reports/trend.hql
 WITH month AS (
   SELECT
     local_year,

@@ -20,7 +20,7 @@
 -- contract: region, start_date, end_date, average_usage
 -- empty: no hour of the period is loaded
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 --hivevar start_date=2025-01-01 --hivevar end_date=2025-01-07 --hivevar per=day -f hive-queries/reports/usage.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar region=DK1 --hivevar start_date=2025-01-01 --hivevar end_date=2025-01-07 --hivevar per=day -f hive-queries/reports/usage.hql
 WITH dated AS (
   SELECT
     CASE '${hivevar:per}'

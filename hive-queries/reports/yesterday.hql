@@ -15,7 +15,7 @@
 -- source: Energinet (Energi Data Service), CC BY 4.0
 -- empty: no whole day is loaded; settlement comes 8 days late, so load newer nights: elhus night NIGHT
 -- usage:
---   beeline -u jdbc:hive2://127.0.0.1:18000/ -n elhus --hivevar region=DK1 -f hive-queries/reports/yesterday.hql
+--   beeline -u jdbc:hive2://127.0.0.1:18000/ -n analyst -w .state/accounts/analyst.password --hivevar region=DK1 -f hive-queries/reports/yesterday.hql
 WITH newest AS (
   SELECT MAX(e.local_day) AS local_day
   FROM elhus.energy_day e JOIN elhus.calendar_day c ON c.local_day = e.local_day

@@ -263,7 +263,7 @@ final class ChangesCommand implements Callable<Integer> {
   private Listing ask(String query) {
     List<String> columns = columns();
     List<List<String>> rows = new ArrayList<>();
-    try (Connection hive = new HiveServer(elhus.settings()).connect();
+    try (Connection hive = HiveServer.asLoader(elhus.settings()).connect();
         Statement statement = hive.createStatement();
         ResultSet found = statement.executeQuery(query)) {
       while (found.next()) {

@@ -26,6 +26,8 @@ final class ClusterProperties {
     properties.put("oozie.libpath", nameNode + layout.lib());
     properties.put("jdbcUrl", settings.jdbcUrl());
     properties.put("jdbcUser", settings.jdbcUser());
+    properties.put("jdbcPasswordFile", settings.jdbcPasswordFile());
+    settings.hdfsUser().ifPresent(user -> properties.put("user.name", user));
     return properties;
   }
 

@@ -24,6 +24,15 @@ public class Context {
           "Configuration directory of the cluster. Default: $ELHUS_CONF_DIR, else the sandbox's.")
   private Path conf;
 
+  @Option(
+      names = "--as",
+      paramLabel = "ACCOUNT",
+      scope = ScopeType.INHERIT,
+      description =
+          "Ask HiveServer2 as this account; its password is in the folder of credentials, or typed."
+              + " Default: elhus.jdbc.reader.")
+  private String account;
+
   private final Home home = Home.fromEnvironment();
 
   public Home home() {
@@ -33,6 +42,16 @@ public class Context {
   /** Folder of the sandbox's state. */
   public Path state() {
     return state == null ? home.defaultState() : state.toAbsolutePath().normalize();
+  }
+
+  /** HiveServer2, as whoever asks. */
+  HiveServer reader() {
+    return HiveServer.as(settings(), account);
+  }
+
+  /** The account that asks. */
+  String account() {
+    return account == null ? settings().jdbcReader() : account;
   }
 
   /** The cluster that this command works with. */

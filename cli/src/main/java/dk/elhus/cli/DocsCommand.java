@@ -56,7 +56,7 @@ final class DocsCommand implements Callable<Integer> {
     if (offline) {
       return Freshness.unasked("--offline");
     }
-    try (Connection hive = new HiveServer(elhus.settings()).connect()) {
+    try (Connection hive = elhus.reader().connect()) {
       return Freshness.ask(hive);
     } catch (UserError e) {
       return Freshness.unasked(e.getMessage());

@@ -41,6 +41,7 @@ import picocli.CommandLine.TypeConversionException;
       SourceCommand.class,
       DocsCommand.class,
       SqlCommand.class,
+      UserCommand.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class
     })

@@ -46,19 +46,18 @@ final class HiveReaders implements Readers {
 
   @Override
   public String publish(LoadArguments run) throws IOException, SQLException, PublishException {
-    return PublishMain.publish(conf, run, settings.jdbcUrl(), settings.jdbcUser());
+    return PublishMain.publish(conf, run, settings.hiveLogin());
   }
 
   @Override
   public int purge(LoadArguments run, Set<TableSpec> tables) throws IOException, SQLException {
-    return Housekeeping.purge(conf, run, tables, settings.jdbcUrl(), settings.jdbcUser(), progress)
-        .removed();
+    return Housekeeping.purge(conf, run, tables, settings.hiveLogin(), progress).removed();
   }
 
   @Override
   public long naming(long customer) throws SQLException {
     long naming = 0;
-    try (Connection connection = new HiveServer(settings).connect();
+    try (Connection connection = HiveServer.asLoader(settings).connect();
         Statement statement = connection.createStatement()) {
       for (String question : NAMING) {
         try (ResultSet found =

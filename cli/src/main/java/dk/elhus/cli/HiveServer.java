@@ -9,21 +9,47 @@ final class HiveServer {
   private static final String COMPILER_PREFIX =
       "^Error while compiling statement: FAILED: (\\w+ )?(Line \\S+ )?(Wrong arguments '[^']*': )?";
 
-  private final Settings settings;
+  private static final String WRONG_PASSWORD = "validating the login";
 
-  HiveServer(Settings settings) {
+  private final Settings settings;
+  private final String account;
+
+  private HiveServer(Settings settings, String account) {
     this.settings = settings;
+    this.account = account;
+  }
+
+  /** As the account that owns the tables, for what changes something. */
+  static HiveServer asLoader(Settings settings) {
+    return new HiveServer(settings, settings.jdbcUser());
+  }
+
+  /**
+   * As an account.
+   *
+   * @param name null for the one that asks
+   */
+  static HiveServer as(Settings settings, String name) {
+    return new HiveServer(settings, name == null ? settings.jdbcReader() : name);
   }
 
   /**
    * Opens a session.
    *
-   * @throws UserError when the server does not answer
+   * @throws UserError when the server does not answer, or does not let this account in
    */
   Connection connect() {
     try {
-      return DriverManager.getConnection(settings.jdbcUrl(), settings.jdbcUser(), "");
+      return DriverManager.getConnection(
+          settings.jdbcUrl(), account, new Credentials(settings).password(account));
     } catch (SQLException e) {
+      if (String.valueOf(e.getMessage()).contains(WRONG_PASSWORD)) {
+        throw new UserError(
+            "HiveServer2 does not let "
+                + account
+                + " in: no such account, or another password; see: elhus user list",
+            e);
+      }
       throw new UserError(
           "HiveServer2 at "
               + settings.jdbcUrl()

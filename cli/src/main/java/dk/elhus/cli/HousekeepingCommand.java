@@ -47,8 +47,7 @@ final class HousekeepingCommand implements Callable<Integer> {
       if (dryRun) {
         Housekeeping.preview(conf, layout).forEach(out::println);
       } else {
-        out.println(
-            Housekeeping.run(conf, layout, settings.jdbcUrl(), settings.jdbcUser(), out::println));
+        out.println(Housekeeping.run(conf, layout, settings.hiveLogin(), out::println));
       }
     } catch (IOException e) {
       throw new UserError(e.getMessage(), e);

@@ -132,7 +132,7 @@ final class RebuildCommand implements Callable<Integer> {
   private static String published(Settings settings, Configuration conf, LoadArguments load)
       throws IOException {
     try {
-      return PublishMain.publish(conf, load, settings.jdbcUrl(), settings.jdbcUser());
+      return PublishMain.publish(conf, load, settings.hiveLogin());
     } catch (PublishException e) {
       throw new IOException(e.getMessage(), e);
     } catch (SQLException e) {

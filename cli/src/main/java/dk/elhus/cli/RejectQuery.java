@@ -88,7 +88,7 @@ final class RejectQuery {
             + " WHERE night = ? AND dataset = ? AND resolved_edition IS NULL"
             + " ORDER BY source_file, `position` LIMIT "
             + limit;
-    try (Connection hive = new HiveServer(settings).connect();
+    try (Connection hive = HiveServer.asLoader(settings).connect();
         PreparedStatement query = hive.prepareStatement(question)) {
       query.setString(1, night.toString());
       query.setString(2, cleaner.dataset());
@@ -106,7 +106,7 @@ final class RejectQuery {
 
   /** The newest first. */
   List<Reject> find(Filter filter, int limit) {
-    try (Connection hive = new HiveServer(settings).connect();
+    try (Connection hive = HiveServer.asLoader(settings).connect();
         PreparedStatement query = hive.prepareStatement(text(filter, limit))) {
       int place = 1;
       if (filter.night() != null) {

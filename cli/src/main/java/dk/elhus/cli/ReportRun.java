@@ -102,7 +102,7 @@ final class ReportRun implements Callable<Integer> {
   }
 
   private ReportResult ask(Map<String, String> values, EditionNumber asOf) {
-    try (Connection hive = new HiveServer(parent.elhus().settings()).connect()) {
+    try (Connection hive = parent.elhus().reader().connect()) {
       if (asOf != null) {
         try (Statement statement = hive.createStatement()) {
           statement.execute("SET elhus.edition=" + asOf);

@@ -49,7 +49,9 @@ final class Secrets {
   private void write(Path path, byte[] content) throws IOException {
     fs.mkdirs(path.getParent(), FOLDER);
     fs.setPermission(path.getParent(), FOLDER);
-    try (OutputStream out = fs.create(path, true)) {
+    // Nobody may write into what is there, not even its owner.
+    fs.delete(path, false);
+    try (OutputStream out = fs.create(path, false)) {
       fs.setPermission(path, FILE);
       out.write(content);
     }

@@ -1,5 +1,6 @@
 package dk.elhus.cli;
 
+import dk.elhus.action.HiveLogin;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -13,10 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.security.UserGroupInformation;
 
 /** What a configuration directory says about the cluster: Hadoop's files and elhus.properties. */
 public final class Settings {
   private static final String FILE = "elhus.properties";
+  private static final String HADOOP_USER = "HADOOP_USER_NAME";
   private static final String JOB_CONF = "elhus.job.conf.";
 
   /** Oozie puts values into a workflow's XML as they are. */
@@ -68,8 +71,53 @@ public final class Settings {
     return required("elhus.jdbc.url");
   }
 
+  /** The account that owns the tables and loads them. */
   public String jdbcUser() {
     return required("elhus.jdbc.user");
+  }
+
+  /** The account that asks, where a command does not change anything. */
+  public String jdbcReader() {
+    return properties.getProperty("elhus.jdbc.reader", jdbcUser());
+  }
+
+  /** File of the cluster with the password of {@link #jdbcUser}; empty where none is asked for. */
+  public String jdbcPasswordFile() {
+    return properties.getProperty("elhus.jdbc.password.file", "");
+  }
+
+  /** How the steps of a load reach HiveServer2. */
+  public HiveLogin hiveLogin() {
+    return new HiveLogin(jdbcUrl(), jdbcUser(), jdbcPasswordFile());
+  }
+
+  /** Local folder with the passwords of accounts. */
+  public Optional<Path> credentials() {
+    return path("elhus.jdbc.credentials");
+  }
+
+  /** The file of accounts that HiveServer2 reads, when it runs on this host. */
+  public Optional<Path> accountsFile() {
+    return path("elhus.accounts.file");
+  }
+
+  /** Whether roles and grants are Hive's own, of the SQL standard. */
+  public boolean grants() {
+    return Boolean.parseBoolean(properties.getProperty("elhus.hive.grants", "false"));
+  }
+
+  /** Whom HDFS and YARN take Elhus for; empty for whoever runs the command. */
+  public Optional<String> hdfsUser() {
+    return Optional.ofNullable(properties.getProperty("elhus.hdfs.user"));
+  }
+
+  /** Group that HiveServer2's user is in, which may read what is personal; empty for nobody. */
+  public Optional<String> hdfsReaders() {
+    return Optional.ofNullable(properties.getProperty("elhus.hdfs.readers"));
+  }
+
+  private Optional<Path> path(String name) {
+    return Optional.ofNullable(properties.getProperty(name)).map(Path::of);
   }
 
   /** Base URL of the Energi Data Service or its stand-in. */
@@ -156,8 +204,7 @@ public final class Settings {
 
   /** Local file that holds that password too; empty where somebody else puts it on the cluster. */
   public Optional<Path> localDatabasePassword() {
-    return Optional.ofNullable(properties.getProperty("elhus.source.db.password.local"))
-        .map(Path::of);
+    return path("elhus.source.db.password.local");
   }
 
   /** Whether HiveServer2 has Elhus's jars on its own class path, so that no query ships them. */
@@ -186,7 +233,15 @@ public final class Settings {
     conf.set("dfs.client.retry.policy.enabled", "false");
     conf.setInt("yarn.resourcemanager.connect.max-wait.ms", 10_000);
     conf.setInt("yarn.resourcemanager.connect.retry-interval.ms", 2_000);
+    hdfsUser().filter(user -> System.getenv(HADOOP_USER) == null).ifPresent(Settings::workAs);
     return conf;
+  }
+
+  /** Where HDFS asks for no tickets, the user is whom the client says; Elhus says who it is. */
+  private static void workAs(String user) {
+    if (!UserGroupInformation.isSecurityEnabled()) {
+      UserGroupInformation.setLoginUser(UserGroupInformation.createRemoteUser(user));
+    }
   }
 
   /**

@@ -20,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
       "Everything after `sql` goes to Beeline:",
       "  elhus sql",
       "  elhus sql -e 'SELECT * FROM elhus.spot_price_month'",
-      "  elhus sql --outputformat=csv2 -f question.hql"
+      "  elhus sql --outputformat=csv2 -f question.hql",
+      "  elhus sql --as officer -e 'SELECT * FROM elhus_ops.query_log'"
     })
 final class SqlCommand implements Callable<Integer> {
   /** Beeline's own jars, and Hadoop's, which it needs. */
@@ -46,7 +47,10 @@ final class SqlCommand implements Callable<Integer> {
     command.add("-Delhus.log=" + System.getProperty("elhus.log"));
     command.add("-Dlog4j.configuration=" + log());
     command.addAll(List.of("-cp", classPath(), "org.apache.hive.beeline.BeeLine"));
-    command.addAll(List.of("-u", database(settings), "-n", settings.jdbcUser(), "--silent=true"));
+    command.addAll(List.of("-u", database(settings), "-n", elhus.account(), "--silent=true"));
+    new Credentials(settings)
+        .file(elhus.account())
+        .ifPresent(file -> command.addAll(List.of("-w", file.toString())));
     command.addAll(options);
     return new ProcessBuilder(command).inheritIO().start().waitFor();
   }

@@ -43,7 +43,7 @@ public final class HaltingPublish {
     Configuration conf = OozieAction.configuration();
     Clock clock = Clock.systemUTC();
     try (LoadLock lock = LoadLock.take(conf, load, "publish");
-        PartitionCatalog hive = HiveCatalog.connect(arguments.jdbcUrl(), arguments.jdbcUser())) {
+        PartitionCatalog hive = HiveCatalog.connect(conf, arguments.hive())) {
       new Publisher(conf, load.layout(), hive, lock, clock, death::before)
           .publish(load.runId(), load.night());
       new Housekeeping(conf, load.layout(), hive, clock, death::before)

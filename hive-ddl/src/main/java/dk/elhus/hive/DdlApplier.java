@@ -1,6 +1,7 @@
 package dk.elhus.hive;
 
 import dk.elhus.hive.DdlScript.Kind;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +28,14 @@ public final class DdlApplier {
   private static final String RESOURCE = "Resource:";
   private static final Pattern JAR = Pattern.compile("(?i)\\bJAR\\s+'([^']+)'");
 
+  /** Makes a folder that a table states for its files: Hive may not write into the warehouse. */
+  @FunctionalInterface
+  public interface FolderMaker {
+    void make(String folder) throws IOException;
+  }
+
   private final ConnectionSource server;
+  private final FolderMaker folders;
   private final Map<String, String> variables;
   private final Consumer<DdlScript> progress;
 
@@ -42,11 +51,16 @@ public final class DdlApplier {
    *     {@code jar} and {@code rules}, where this module's jar and that of the rules which its
    *     functions share with the jobs lie in the cluster's file system, with their scheme; without
    *     these two, HiveServer2 finds the functions on its class path
+   * @param folders makes what is missing of the folders of tables
    * @param progress told of each script before it is applied
    */
   public DdlApplier(
-      ConnectionSource server, Map<String, String> variables, Consumer<DdlScript> progress) {
+      ConnectionSource server,
+      Map<String, String> variables,
+      FolderMaker folders,
+      Consumer<DdlScript> progress) {
     this.server = server;
+    this.folders = folders;
     this.variables = Map.copyOf(variables);
     this.progress = progress;
   }
@@ -96,6 +110,7 @@ public final class DdlApplier {
       switch (script.kind()) {
         case FUNCTION -> applyFunction(statement, script.name(), sql);
         case TABLE -> {
+          makeFolder(script);
           return applyTable(statement, script, sql);
         }
         case DATABASE, VIEW -> statement.execute(sql);
@@ -114,6 +129,19 @@ public final class DdlApplier {
   private String stated(DdlScript script) {
     boolean onClassPath = script.kind() == Kind.FUNCTION && !variables.containsKey("jar");
     return (onClassPath ? script.withoutJars() : script).statement(variables);
+  }
+
+  private void makeFolder(DdlScript script) throws SQLException {
+    Optional<String> folder = script.location(variables);
+    if (folder.isEmpty()) {
+      return;
+    }
+    try {
+      folders.make(folder.get());
+    } catch (IOException e) {
+      throw new SQLException(
+          "the folder " + folder.get() + " cannot be made: " + e.getMessage(), e);
+    }
   }
 
   private static List<String> applyTable(Statement statement, DdlScript script, String sql)

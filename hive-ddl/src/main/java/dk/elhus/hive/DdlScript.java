@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,7 @@ public record DdlScript(Kind kind, String name, String text, String note) {
 
   private static final Pattern NOTE = Pattern.compile("\\A(?:--[^\n]*\n)+");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{hivevar:([A-Za-z_]+)}");
+  private static final Pattern LOCATION = Pattern.compile("(?m)^LOCATION '([^']+)'");
   private static final Pattern SAFE_VALUE = Pattern.compile("[A-Za-z0-9/._:-]+");
 
   /** Reads one file. */
@@ -87,6 +89,16 @@ public record DdlScript(Kind kind, String name, String text, String note) {
     return VARIABLE
         .matcher(text)
         .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), variables)));
+  }
+
+  /**
+   * The folder that a table states for its files; nothing where Hive chooses it.
+   *
+   * @param variables as for the statement
+   */
+  public Optional<String> location(Map<String, String> variables) {
+    Matcher found = LOCATION.matcher(statement(variables));
+    return kind == Kind.TABLE && found.find() ? Optional.of(found.group(1)) : Optional.empty();
   }
 
   private String value(String variable, Map<String, String> variables) {

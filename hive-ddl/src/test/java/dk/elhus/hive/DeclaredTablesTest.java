@@ -51,6 +51,7 @@ class DeclaredTablesTest {
             "elhus_ops.job_log",
             "elhus_ops.load_log",
             "elhus_ops.pull",
+            "elhus_ops.query_log",
             "elhus_ops.stopped_load"));
 
     assertThat(tables.keySet()).isEqualTo(written);

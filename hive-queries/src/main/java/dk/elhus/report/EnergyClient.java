@@ -20,7 +20,7 @@ import java.util.Optional;
  * The named operations for programs, over plain JDBC with bound parameters.
  *
  * <pre>{@code
- * try (Connection hive = DriverManager.getConnection("jdbc:hive2://127.0.0.1:18000/", "me", "")) {
+ * try (Connection hive = DriverManager.getConnection("jdbc:hive2://127.0.0.1:18000/", "analyst", password)) {
  *   new EnergyClient(hive).usage(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 1, 7), "DK1");
  * }
  * }</pre>

@@ -1,18 +1,19 @@
 package dk.elhus.export;
 
+import dk.elhus.action.HiveLogin;
 import dk.elhus.action.OozieAction;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -20,8 +21,8 @@ import org.apache.hadoop.fs.Path;
  * Writes a mart's rows, as of the edition, into a folder as text that Sqoop exports: columns parted
  * by semicolons, a null as {@code null}.
  *
- * <p>Arguments: {@code --mart=NAME --folder=FOLDER --jdbc-url=jdbc:hive2://… --jdbc-user=elhus},
- * and {@code --edition=NIGHT} for what was known on that night.
+ * <p>Arguments: {@code --mart=NAME --folder=FOLDER --jdbc-url=jdbc:hive2://… --jdbc-user=elhus
+ * --jdbc-password-file=FILE}, and {@code --edition=NIGHT} for what was known on that night.
  */
 public final class ExportMain {
   /** Name of the one file in the folder. */
@@ -35,11 +36,11 @@ public final class ExportMain {
     Map<String, String> options = options(args);
     Mart mart = mart(options.get("mart"));
     Path folder = new Path(options.get("folder"));
-    FileSystem fs = folder.getFileSystem(OozieAction.configuration());
+    Configuration conf = OozieAction.configuration();
+    FileSystem fs = folder.getFileSystem(conf);
     fs.delete(folder, true);
     long rows;
-    try (Connection hive =
-            DriverManager.getConnection(options.get("jdbc-url"), options.get("jdbc-user"), "");
+    try (Connection hive = login(options).connect(conf);
         Statement statement = pinned(hive, options.getOrDefault("edition", ""));
         ResultSet found = statement.executeQuery(mart.query());
         BufferedWriter out =
@@ -51,6 +52,13 @@ public final class ExportMain {
     requireRows(mart, rows);
     System.out.println(mart.name() + ": " + rows + " rows in " + folder);
     OozieAction.output(Map.of("mart", mart.name(), "rows", Long.toString(rows)));
+  }
+
+  private static HiveLogin login(Map<String, String> options) {
+    return new HiveLogin(
+        options.get("jdbc-url"),
+        options.get("jdbc-user"),
+        options.getOrDefault("jdbc-password-file", ""));
   }
 
   private static Mart mart(String name) {

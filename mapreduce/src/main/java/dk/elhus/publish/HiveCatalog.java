@@ -1,9 +1,10 @@
 package dk.elhus.publish;
 
+import dk.elhus.action.HiveLogin;
 import dk.elhus.publish.StageResult.StagedPartition;
 import dk.elhus.record.Tables;
+import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -35,8 +37,8 @@ final class HiveCatalog implements PartitionCatalog {
     this.statement = statement;
   }
 
-  static HiveCatalog connect(String jdbcUrl, String user) throws SQLException {
-    Connection connection = open(jdbcUrl, user);
+  static HiveCatalog connect(Configuration conf, HiveLogin login) throws SQLException, IOException {
+    Connection connection = open(conf, login);
     try {
       return new HiveCatalog(connection, connection.createStatement());
     } catch (SQLException e) {
@@ -45,14 +47,19 @@ final class HiveCatalog implements PartitionCatalog {
     }
   }
 
-  private static Connection open(String jdbcUrl, String user) throws SQLException {
+  private static Connection open(Configuration conf, HiveLogin login)
+      throws SQLException, IOException {
     try {
-      return DriverManager.getConnection(jdbcUrl, user, "");
+      return login.connect(conf);
     } catch (SQLException e) {
       throw new SQLException(
           "HiveServer2 at "
-              + jdbcUrl
-              + " does not answer, so nothing was published; start it, then load the night again",
+              + login.url()
+              + " does not let "
+              + login.user()
+              + " in, so nothing was published ("
+              + e.getMessage()
+              + "); start it or mend the account, then load the night again",
           e.getSQLState(),
           e);
     }

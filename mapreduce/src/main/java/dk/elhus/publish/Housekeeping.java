@@ -1,5 +1,6 @@
 package dk.elhus.publish;
 
+import dk.elhus.action.HiveLogin;
 import dk.elhus.action.LoadArguments;
 import dk.elhus.landing.Layout;
 import dk.elhus.landing.PullFiles;
@@ -123,14 +124,14 @@ public final class Housekeeping {
    * @throws IOException when a load is under way; the message says which
    */
   public static Report run(
-      Configuration conf, Layout layout, String jdbcUrl, String jdbcUser, Consumer<String> progress)
+      Configuration conf, Layout layout, HiveLogin login, Consumer<String> progress)
       throws IOException, SQLException {
     Clock clock = Clock.systemUTC();
     LoadArguments run =
         new LoadArguments(
             layout, LocalDate.now(clock), "housekeeping-" + clock.instant().getEpochSecond());
     try (LoadLock lock = LoadLock.take(conf, run, "housekeeping");
-        PartitionCatalog hive = HiveCatalog.connect(jdbcUrl, jdbcUser)) {
+        PartitionCatalog hive = HiveCatalog.connect(conf, login)) {
       return new Housekeeping(conf, layout, hive, clock, progress)
           .remove(run.runId(), Integer.MAX_VALUE, lock::check);
     }
@@ -148,12 +149,11 @@ public final class Housekeeping {
       Configuration conf,
       LoadArguments run,
       Set<TableSpec> tables,
-      String jdbcUrl,
-      String jdbcUser,
+      HiveLogin login,
       Consumer<String> progress)
       throws IOException, SQLException {
     try (LoadLock lock = LoadLock.take(conf, run, "purge");
-        PartitionCatalog hive = HiveCatalog.connect(jdbcUrl, jdbcUser)) {
+        PartitionCatalog hive = HiveCatalog.connect(conf, login)) {
       return new Housekeeping(conf, run.layout(), hive, Clock.systemUTC(), progress)
           .purge(run.runId(), tables, lock::check);
     }

@@ -1,5 +1,6 @@
 package dk.elhus.publish;
 
+import dk.elhus.action.HiveLogin;
 import dk.elhus.action.LoadArguments;
 import dk.elhus.action.OozieAction;
 import java.io.IOException;
@@ -14,9 +15,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Audits what a run staged and publishes it; the last step of a load.
  *
- * <p>Arguments: {@link LoadArguments} with {@code --jdbc-url=jdbc:hive2://… --jdbc-user=elhus}.
- * Under Oozie it leaves {@code message} and, when a load was published, {@code edition} and {@code
- * changed_partitions}.
+ * <p>Arguments: {@link LoadArguments} with {@code --jdbc-url=jdbc:hive2://… --jdbc-user=elhus
+ * --jdbc-password-file=FILE}. Under Oozie it leaves {@code message} and, when a load was published,
+ * {@code edition} and {@code changed_partitions}.
  */
 public final class PublishMain {
   private static final Logger LOG = LoggerFactory.getLogger(PublishMain.class);
@@ -36,7 +37,7 @@ public final class PublishMain {
     // A new lock, though the run holds one: an earlier attempt of this step must not go on.
     Clock clock = Clock.systemUTC();
     try (LoadLock lock = LoadLock.take(conf, load, "publish");
-        PartitionCatalog hive = HiveCatalog.connect(arguments.jdbcUrl(), arguments.jdbcUser())) {
+        PartitionCatalog hive = HiveCatalog.connect(conf, arguments.hive())) {
       Publisher.Outcome outcome =
           new Publisher(conf, load.layout(), hive, lock, clock, LOG::info)
               .publish(load.runId(), load.night());
@@ -63,10 +64,9 @@ public final class PublishMain {
    *
    * @return how it ended, in words
    */
-  public static String publish(
-      Configuration conf, LoadArguments load, String jdbcUrl, String jdbcUser)
+  public static String publish(Configuration conf, LoadArguments load, HiveLogin hive)
       throws IOException, SQLException, PublishException {
-    return publish(conf, new PublishArguments(load, jdbcUrl, jdbcUser)).message();
+    return publish(conf, new PublishArguments(load, hive)).message();
   }
 
   private static Map<String, String> data(Publisher.Outcome outcome) {

@@ -2,10 +2,12 @@ package dk.elhus.publish;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.elhus.action.HiveLogin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +17,12 @@ class HiveCatalogTest {
   void aServerThatDoesNotAnswerIsNamedWithTheMend() throws IOException {
     String url = "jdbc:hive2://127.0.0.1:" + portOfNobody() + "/";
 
-    assertThatThrownBy(() -> HiveCatalog.connect(url, "elhus"))
+    assertThatThrownBy(
+            () -> HiveCatalog.connect(new Configuration(false), new HiveLogin(url, "elhus", "")))
         .isInstanceOf(SQLException.class)
-        .hasMessage(
-            "HiveServer2 at "
-                + url
-                + " does not answer, so nothing was published; start it, then load the night again");
+        .hasMessageStartingWith(
+            "HiveServer2 at " + url + " does not let elhus in, so nothing was published (")
+        .hasMessageEndingWith("); start it or mend the account, then load the night again");
   }
 
   private static int portOfNobody() throws IOException {

@@ -17,10 +17,12 @@ class PublishArgumentsTest {
             "--night=2025-10-26",
             "--run=0000001-W",
             "--jdbc-url=" + URL,
-            "--jdbc-user=elhus");
+            "--jdbc-user=elhus",
+            "--jdbc-password-file=/secrets/hive.password");
 
-    assertThat(arguments.jdbcUrl()).isEqualTo(URL);
-    assertThat(arguments.jdbcUser()).isEqualTo("elhus");
+    assertThat(arguments.hive().passwordFile()).isEqualTo("/secrets/hive.password");
+    assertThat(arguments.hive().url()).isEqualTo(URL);
+    assertThat(arguments.hive().user()).isEqualTo("elhus");
     assertThat(arguments.load().night()).isEqualTo(LocalDate.of(2025, 10, 26));
   }
 
@@ -39,7 +41,7 @@ class PublishArgumentsTest {
             "--run",
             "0000001-W");
 
-    assertThat(arguments.jdbcUrl()).isEqualTo(URL);
+    assertThat(arguments.hive().url()).isEqualTo(URL);
     assertThat(arguments.load().runId()).isEqualTo("0000001-W");
   }
 

@@ -187,11 +187,13 @@ final class DirectLoads implements AutoCloseable {
     command.addAll(List.of(publishArguments(night, run)));
     Path out = work.resolve("publish.out");
     Path err = work.resolve("publish.err");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    warehouse
+        .settings()
+        .hdfsUser()
+        .ifPresent(user -> builder.environment().put("HADOOP_USER_NAME", user));
+    Process process = builder.start();
     if (!process.waitFor(3, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError(
@@ -229,7 +231,8 @@ final class DirectLoads implements AutoCloseable {
       "--night=" + night,
       "--run=" + run,
       "--jdbc-url=" + warehouse.settings().jdbcUrl(),
-      "--jdbc-user=" + warehouse.settings().jdbcUser()
+      "--jdbc-user=" + warehouse.settings().jdbcUser(),
+      "--jdbc-password-file=" + warehouse.settings().jdbcPasswordFile()
     };
   }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.elhus.cli.Cli;
 import dk.elhus.cli.Settings;
+import dk.elhus.hive.DdlApplier;
+import dk.elhus.hive.DdlScript;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +20,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -188,9 +193,35 @@ public final class LoadedWarehouse
     return sourceFiles;
   }
 
-  /** A session of plain JDBC. */
+  /** A session of plain JDBC, of the account that owns the tables. */
   Connection connect() throws SQLException {
-    return DriverManager.getConnection(settings.jdbcUrl(), settings.jdbcUser(), "");
+    return connectAs(settings.jdbcUser());
+  }
+
+  /** A session of plain JDBC of one of the sandbox's accounts. */
+  Connection connectAs(String account) throws SQLException {
+    return DriverManager.getConnection(settings.jdbcUrl(), account, password(account));
+  }
+
+  /** Applies DDL as the account that owns the tables; gives the statements that changed one. */
+  List<String> apply(List<DdlScript> scripts) throws SQLException, IOException {
+    try (FileSystem fs = settings.fileSystem()) {
+      return new DdlApplier(
+              this::connect,
+              Map.of("root", settings.root()),
+              folder -> fs.mkdirs(new org.apache.hadoop.fs.Path(folder)),
+              script -> {})
+          .apply(scripts);
+    }
+  }
+
+  /** The password that the sandbox drew for an account of its own. */
+  String password(String account) {
+    try {
+      return Files.readString(state.resolve("accounts/" + account + ".password")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no password of " + account, e);
+    }
   }
 
   /** The rows of a query, cells parted by a blank. */

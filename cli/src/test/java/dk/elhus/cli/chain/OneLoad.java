@@ -110,6 +110,8 @@ final class OneLoad {
     conf.setProperty("root", settings.root());
     conf.setProperty("jdbcUrl", settings.jdbcUrl());
     conf.setProperty("jdbcUser", settings.jdbcUser());
+    conf.setProperty("jdbcPasswordFile", settings.jdbcPasswordFile());
+    settings.hdfsUser().ifPresent(user -> conf.setProperty(OozieClient.USER_NAME, user));
     conf.setProperty("jobConf", jobConf.isEmpty() ? settings.jobConf() : jobConf);
     conf.setProperty("night", night);
     return oozie.run(conf);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.elhus.cli.Home;
-import dk.elhus.hive.DdlApplier;
 import dk.elhus.hive.DdlFolder;
 import dk.elhus.hive.DdlScript;
 import dk.elhus.hive.DdlScript.Kind;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.orc.TypeDescription;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +51,7 @@ class SchemaIT {
   }
 
   @Test
-  void whatIsDeployedIsFoundAsItIsStated() throws SQLException {
+  void whatIsDeployedIsFoundAsItIsStated() throws SQLException, IOException {
     List<DdlScript> tables = files.stream().filter(file -> file.kind() == Kind.TABLE).toList();
 
     assertThat(deploy(tables)).isEmpty();
@@ -134,10 +132,8 @@ class SchemaIT {
         .containsExactly("1");
   }
 
-  private List<String> deploy(List<DdlScript> scripts) throws SQLException {
-    return new DdlApplier(
-            warehouse::connect, Map.of("root", warehouse.settings().root()), script -> {})
-        .apply(scripts);
+  private List<String> deploy(List<DdlScript> scripts) throws SQLException, IOException {
+    return warehouse.apply(scripts);
   }
 
   private static DdlScript database() {

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.DynamicTest;
  */
 final class ScratchWarehouse implements AutoCloseable {
   private static final Pattern TABLE =
-      Pattern.compile("\\belhus(_ops)?\\.(?!edition(?:_night)?\\()([a-z_0-9]+)");
+      Pattern.compile("\\belhus(_ops)?\\.(?!edition(?:=|(?:_night)?\\())([a-z_0-9]+)");
   private static final String IN_SCRATCH = "elhus_scratch$1.$2";
   private static final String FOLDER = "/tmp/elhus-scratch";
 

@@ -2,7 +2,6 @@ package dk.elhus.cli.chain;
 
 import dk.elhus.cli.Deployment;
 import dk.elhus.cli.Home;
-import dk.elhus.hive.DdlApplier;
 import dk.elhus.hive.DdlFolder;
 import dk.elhus.hive.DdlScript;
 import dk.elhus.ingest.DatasetDescriptor.ColumnKind;
@@ -114,7 +113,7 @@ final class ToySource {
         DdlFolder.read(home.resolve("hive-ddl")).stream()
             .filter(script -> script.name().endsWith(".toy_temperature"))
             .toList();
-    new DdlApplier(warehouse::connect, Map.of("root", layout.root()), script -> {}).apply(scripts);
+    warehouse.apply(scripts);
   }
 
   private Path jar() throws IOException {

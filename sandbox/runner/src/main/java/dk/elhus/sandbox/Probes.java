@@ -97,12 +97,12 @@ final class Probes {
   }
 
   /** HiveServer2: the login that every JDBC connection begins with. */
-  static Health hiveLogin(int port) {
+  static Health hiveLogin(int port, String user, String password) {
     return speak(
         port,
         (out, in) -> {
           saslMessage(out, SASL_START, "PLAIN");
-          saslMessage(out, SASL_OK, "\0elhus\0elhus");
+          saslMessage(out, SASL_OK, "\0" + user + "\0" + password);
           out.flush();
           return in.readByte() == SASL_COMPLETE;
         });

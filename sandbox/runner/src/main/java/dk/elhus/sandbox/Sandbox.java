@@ -70,7 +70,18 @@ public final class Sandbox {
     Jvm.checkVersion();
     new StackHome(config.home()).check();
     state.prepare();
+    refuseOlderState();
     state.whileLocked(() -> bringUp(new Reporter(progress)));
+  }
+
+  /** Files and tables of a build that had no accounts belong to nobody whom this one knows. */
+  private void refuseOlderState() {
+    if (Files.exists(state.data("namenode")) && !new SandboxAccounts(state).exist()) {
+      throw new SandboxException(
+          "the sandbox in " + state.root() + " was made by an older build, which had no accounts",
+          "copy from it what you need with that build, then: elhus sandbox reset --yes, and load the"
+              + " nights again; or use another folder with --state");
+    }
   }
 
   private void bringUp(Reporter reporter) {
@@ -93,6 +104,7 @@ public final class Sandbox {
       Ports ports = choosePorts(reporter);
       List<String> standIn =
           StandInSettings.remember(config.standIn(), state.root().resolve("standin.arguments"));
+      new SandboxAccounts(state).make();
       Stack stack = new Stack(state, config, ports, jvm, standIn);
       Templates.renderAll(state.root(), stack.templateValues());
       TaskGraph.run(tasks(stack, ports, reporter));
@@ -136,8 +148,12 @@ public final class Sandbox {
     tasks.add(once("metastore-schema", List.of("postgres"), setup::metastoreSchema, reporter));
     tasks.add(once("oozie-schema", List.of("postgres"), setup::oozieSchema, reporter));
     for (Server server : stack.servers()) {
+      if (server.name().equals("jobhistory")) {
+        tasks.add(
+            once("hdfs-folders", List.of("namenode", "datanode"), setup::hdfsFolders, reporter));
+      }
       if (server.after().contains("sharelib")) {
-        tasks.add(once("sharelib", List.of("namenode", "datanode"), setup::sharelib, reporter));
+        tasks.add(once("sharelib", List.of("hdfs-folders"), setup::sharelib, reporter));
       }
       tasks.add(new Task(server.name(), server.after(), () -> starter.start(server)));
     }

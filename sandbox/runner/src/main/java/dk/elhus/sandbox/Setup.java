@@ -98,6 +98,18 @@ final class Setup {
     return true;
   }
 
+  /** Folders of HDFS with their owners, made by the superuser. */
+  boolean hdfsFolders(Runnable announce) throws IOException {
+    Path done = state.step("hdfs-folders");
+    if (Files.exists(done) && Files.readString(done).equals(HdfsFolders.wanted())) {
+      return false;
+    }
+    announce.run();
+    stack.hdfsFolders().make();
+    Files.writeString(done, HdfsFolders.wanted());
+    return true;
+  }
+
   /** Oozie's own jars in HDFS. An unfinished copy does no harm: Oozie reads the newest one. */
   boolean sharelib(Runnable announce) throws IOException {
     Path done = state.step("sharelib");

@@ -17,6 +17,9 @@ final class Stack {
   /** Not read by anybody: a changed configuration makes a changed command, hence a new start. */
   private static final String CONFIGURATION = "ELHUS_CONFIGURATION";
 
+  /** Whom HDFS takes the metastore and HiveServer2 for. */
+  private static final String HIVE_USER = "hive";
+
   private final StateFolder state;
   private final SandboxConfig config;
   private final StackHome home;
@@ -82,6 +85,10 @@ final class Stack {
     values.put("user", System.getProperty("user.name"));
     values.put("stack.hadoop", home.lib("hadoop").toString());
     values.put("stack.hive", home.lib("hive").toString());
+    values.put("accounts", SandboxAccounts.folder(state).toString());
+    values.put("accounts.file", SandboxAccounts.file(state).toString());
+    values.put("loader", SandboxAccounts.LOADER);
+    values.put("hdfs.readers", HdfsFolders.READERS);
     values.put("yarn.memory.mb", Integer.toString(config.yarnMemoryMb()));
     values.put("functions.on.class.path", Boolean.toString(functions().isPresent()));
     values.put("functions.class.path", functions().orElse(""));
@@ -156,7 +163,7 @@ final class Stack {
   private Server jobHistory() {
     return server(
         "jobhistory",
-        List.of("namenode", "datanode"),
+        List.of("hdfs-folders"),
         hadoop(512, Jvm.LANG_OPEN, "org.apache.hadoop.mapreduce.v2.hs.JobHistoryServer", List.of()),
         Probes.json(
             ports.of(Port.JOBHISTORY_HTTP),
@@ -181,9 +188,12 @@ final class Stack {
   private Server hiveServer2() {
     return server(
         "hiveserver2",
-        List.of("metastore-schema", "namenode", "datanode"),
+        List.of("metastore-schema", "hdfs-folders"),
         hive(1536, "hive", List.of(), "org.apache.hive.service.server.HiveServer2", List.of()),
-        Probes.hiveLogin(ports.of(Port.HIVESERVER2)));
+        Probes.hiveLogin(
+            ports.of(Port.HIVESERVER2),
+            SandboxAccounts.LOADER,
+            new SandboxAccounts(state).loaderPassword()));
   }
 
   private Server oozie() {
@@ -236,6 +246,10 @@ final class Stack {
         List.of(),
         "org.apache.hadoop.hdfs.server.namenode.NameNode",
         List.of("-D", "dfs.namenode.name.dir=file://" + folder, "-format", "-nonInteractive"));
+  }
+
+  HdfsFolders hdfsFolders() {
+    return new HdfsFolders(ports.of(Port.NAMENODE_HTTP));
   }
 
   /** Makes the metastore's tables from its object model; the published jars have no SQL scripts. */
@@ -301,9 +315,11 @@ final class Stack {
     if (conf.equals("hive") && functions().isPresent()) {
       classPath.addAll(List.of(home.hiveClassesOutOfJars(), functions().get()));
     }
+    home.access(state.root().resolve("copies")).ifPresent(classPath::add);
     classPath.add(home.lib("hive") + "/*");
     Command command = jvm.java(heapMb, classPath, all, main, arguments);
     return command
+        .with("HADOOP_USER_NAME", HIVE_USER)
         .with("HIVE_CONF_DIR", folder.toString())
         .with("METASTORE_CONF_DIR", folder.toString())
         .with("HADOOP_HOME", state.tmp().toString())

@@ -20,7 +20,8 @@ record StackHome(Path home) {
           "oozie/target/server",
           "sharelib/target/lib/oozie",
           "sharelib/target/lib/sqoop",
-          "tools/target/lib");
+          "tools/target/lib",
+          "../../access/target/classes");
 
   /**
    * Looks whether all is there.
@@ -92,6 +93,21 @@ record StackHome(Path home) {
         .map(
             jar -> {
               Path copy = copies.resolve(artifact + "-" + modified(jar)).resolve(jar.getFileName());
+              copyOnce(jar, copy);
+              return copy;
+            });
+  }
+
+  /**
+   * The jar that lets people into HiveServer2; empty when it is not built.
+   *
+   * @param copies as with {@link #standIn}
+   */
+  Optional<Path> access(Path copies) {
+    return jar(home.resolve("access/target"), "elhus-access-")
+        .map(
+            jar -> {
+              Path copy = copies.resolve("access-" + modified(jar)).resolve(jar.getFileName());
               copyOnce(jar, copy);
               return copy;
             });

@@ -63,7 +63,7 @@ class ProbesTest {
   void aHiveServerThatLetsUsInIsWell() throws Exception {
     assertThat(
             conversation(
-                port -> Probes.hiveLogin(port).missing().orElse(null),
+                port -> Probes.hiveLogin(port, "elhus", "secret").missing().orElse(null),
                 (in, out) -> {
                   in.readByte();
                   in.readNBytes(in.readInt());
