@@ -20,7 +20,7 @@ record PasswordHash(int iterations, byte[] salt, byte[] hash) {
   /** Of the text form, so that another one can follow. */
   private static final String SCHEME = "pbkdf2-sha512";
 
-  /** About 80 ms on one core of 2020: each connection costs it once. */
+  /** About 130 ms on one core: each connection costs it once. */
   static final int ITERATIONS = 120_000;
 
   private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
