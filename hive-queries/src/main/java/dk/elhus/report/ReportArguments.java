@@ -59,6 +59,11 @@ public final class ReportArguments {
     return Period.of(values);
   }
 
+  /** The report's query with these values in it. */
+  public String query(Report report) {
+    return fill(report.sql());
+  }
+
   /** The text with its variables filled in. */
   String fill(String text) {
     return VARIABLE

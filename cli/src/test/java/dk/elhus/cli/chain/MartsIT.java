@@ -107,6 +107,24 @@ class MartsIT {
   }
 
   @Test
+  void aConditionOverATariffAndItsHourIsNotLost() throws Exception {
+    scratch.given(
+        "elhus.tariff",
+        """
+        gln           | charge_type | charge_code | valid_from | valid_to
+        5790001089030 | D03         | CD          | 2023-01-01 | 2024-01-03
+        5790001089030 | D03         | CD R        | 2024-01-03 |
+        """);
+    scratch.derived("elhus.tariff_hour");
+
+    assertThat(
+            scratch.query(
+                "SELECT charge_code, local_hour FROM elhus.tariff_hour"
+                    + " WHERE local_hour < DAY(valid_from) ORDER BY charge_code, local_hour"))
+        .containsExactly("CD 0", "CD R 0", "CD R 1", "CD R 2");
+  }
+
+  @Test
   void theMeanTariffOfAMonthIsOfAllHoursOfItsDays() throws Exception {
     scratch.given(
         "elhus.grid_company",

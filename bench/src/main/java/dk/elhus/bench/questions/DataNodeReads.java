@@ -1,0 +1,34 @@
+package dk.elhus.bench.questions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.elhus.bench.BenchException;
+import java.io.IOException;
+import java.net.URI;
+
+/** Bytes that clients have read from the sandbox's DataNode since it started, as it counts them. */
+final class DataNodeReads {
+  private static final String BEAN = "/jmx?qry=Hadoop:service=DataNode,name=DataNodeActivity-*";
+
+  private final URI uri;
+
+  /**
+   * @param address host and port of the DataNode's web pages
+   */
+  DataNodeReads(String address) {
+    uri = URI.create("http://" + address + BEAN);
+  }
+
+  long bytes() {
+    try {
+      JsonNode read =
+          new ObjectMapper().readTree(uri.toURL()).path("beans").path(0).path("BytesRead");
+      if (!read.isNumber()) {
+        throw new BenchException("the DataNode does not tell BytesRead at " + uri);
+      }
+      return read.longValue();
+    } catch (IOException e) {
+      throw new BenchException("the DataNode does not answer at " + uri + ": " + e.getMessage(), e);
+    }
+  }
+}

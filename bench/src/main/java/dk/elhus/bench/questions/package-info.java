@@ -1,0 +1,2 @@
+/** How fast every report answers, on several years of generated data. */
+package dk.elhus.bench.questions;
