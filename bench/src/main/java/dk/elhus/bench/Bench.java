@@ -1,6 +1,7 @@
 package dk.elhus.bench;
 
 import dk.elhus.bench.chain.ChainBench;
+import dk.elhus.bench.history.HistoryBench;
 import dk.elhus.bench.questions.QuestionsBench;
 import dk.elhus.bench.readings.OneVariant;
 import dk.elhus.bench.readings.ReadingsBench;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Spec;
     name = "bench/run",
     mixinStandardHelpOptions = true,
     description = "Measures Elhus on this machine; see bench/README.md for how to read it.",
-    subcommands = {ReadingsBench.class, ChainBench.class, QuestionsBench.class, OneVariant.class})
+    subcommands = {
+      ReadingsBench.class,
+      ChainBench.class,
+      HistoryBench.class,
+      QuestionsBench.class,
+      OneVariant.class
+    })
 public final class Bench implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -203,6 +203,18 @@ class HouseRulesTest {
   }
 
   @Test
+  void whatAViewOfTheDataSaysHangsOnTheEditionAlone() {
+    for (DdlScript view : scripts) {
+      if (view.kind() == Kind.VIEW && !view.name().startsWith("elhus_ops.")) {
+        assertThat(LITERAL.matcher(view.text()).replaceAll("''"))
+            .as(view.name() + ": neither clock, chance nor the logs of the nights")
+            .doesNotContainPattern(
+                "(?i)\\bcurrent_(date|timestamp)\\b|\\bunix_timestamp\\(\\s*\\)|\\brand\\(|\\belhus_ops\\.");
+      }
+    }
+  }
+
+  @Test
   void personalDataStandsInTheRestrictedDatabaseOnly() {
     for (DdlScript script : scripts) {
       if (!script.name().startsWith(RESTRICTED)) {

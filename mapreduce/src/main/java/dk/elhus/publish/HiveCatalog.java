@@ -24,7 +24,7 @@ import org.apache.hadoop.fs.Path;
  * planner reckons with them, and they are compared with those that were staged. {@code COUNT(*)} of
  * an external table always reads the files.
  */
-final class HiveCatalog implements PartitionCatalog {
+public final class HiveCatalog implements PartitionCatalog {
   private static final Pattern TABLE = Pattern.compile("[a-z][a-z0-9_]*");
   private static final Pattern PARTITION = Pattern.compile("([a-z_]+)=([a-z0-9-]+)");
   private static final Pattern LOCATION = Pattern.compile("[A-Za-z0-9/._:=-]+");
@@ -37,7 +37,14 @@ final class HiveCatalog implements PartitionCatalog {
     this.statement = statement;
   }
 
-  static HiveCatalog connect(Configuration conf, HiveLogin login) throws SQLException, IOException {
+  /**
+   * Opens a session; to be closed.
+   *
+   * @throws SQLException when HiveServer2 does not let us in; the message says what to do
+   * @throws IOException when the password cannot be read
+   */
+  public static HiveCatalog connect(Configuration conf, HiveLogin login)
+      throws SQLException, IOException {
     Connection connection = open(conf, login);
     try {
       return new HiveCatalog(connection, connection.createStatement());

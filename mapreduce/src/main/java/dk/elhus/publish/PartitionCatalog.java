@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Where readers look up which folder a partition is; Hive's metastore, behind HiveServer2. */
-interface PartitionCatalog extends AutoCloseable {
+public interface PartitionCatalog extends AutoCloseable {
 
   /** Adds those partitions of one table that are not there yet, each at its version. */
   void add(String table, List<StagedPartition> versions) throws SQLException;

@@ -1,0 +1,2 @@
+/** What it costs to keep every revision. */
+package dk.elhus.bench.history;
