@@ -56,6 +56,7 @@ class FaultsIT {
   private final Layout layout;
   private final Containers containers;
   private FileSystem files;
+  private DistributedFileSystem administrators;
 
   @TempDir private java.nio.file.Path scratch;
 
@@ -68,14 +69,20 @@ class FaultsIT {
   }
 
   @BeforeEach
-  void open() {
+  void open() throws IOException, InterruptedException {
     files = warehouse.settings().fileSystem();
+    // who started HDFS may do what no account of Elhus may
+    administrators =
+        (DistributedFileSystem)
+            FileSystem.newInstance(
+                files.getUri(), files.getConf(), System.getProperty("user.name"));
   }
 
   @AfterEach
   void everythingIsUpAgain() throws IOException {
-    hdfs().setSafeMode(SafeModeAction.SAFEMODE_LEAVE);
+    administrators.setSafeMode(SafeModeAction.SAFEMODE_LEAVE);
     setMostNames(HdfsConstants.QUOTA_RESET);
+    administrators.close();
     files.close();
     warehouse.must("sandbox", "up");
   }
@@ -152,7 +159,7 @@ class FaultsIT {
     String night = warehouse.nextNight();
     BigDecimal first = load.land(night, hour, added(night), scratch);
 
-    hdfs().setSafeMode(SafeModeAction.SAFEMODE_ENTER);
+    administrators.setSafeMode(SafeModeAction.SAFEMODE_ENTER);
     String run = load.submit(night, "");
     Until.found(
         "Oozie to meet safe mode",
@@ -161,7 +168,7 @@ class FaultsIT {
             load.action(run, "clean")
                 .map(WorkflowAction::getErrorMessage)
                 .filter(message -> message.contains("safe mode")));
-    hdfs().setSafeMode(SafeModeAction.SAFEMODE_LEAVE);
+    administrators.setSafeMode(SafeModeAction.SAFEMODE_LEAVE);
 
     String launcher = load.awaitAction(run, "clean", WorkflowAction.Status.RUNNING).getExternalId();
     warehouse.must("sandbox", "stop", "oozie", "--kill");
@@ -310,11 +317,7 @@ class FaultsIT {
   }
 
   private void setMostNames(long names) throws IOException {
-    hdfs().setQuota(new Path(warehouseFolder()), names, HdfsConstants.QUOTA_DONT_SET);
-  }
-
-  private DistributedFileSystem hdfs() {
-    return (DistributedFileSystem) files;
+    administrators.setQuota(new Path(warehouseFolder()), names, HdfsConstants.QUOTA_DONT_SET);
   }
 
   private Optional<String> finished(String application) throws IOException {

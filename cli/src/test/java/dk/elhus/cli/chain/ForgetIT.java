@@ -27,7 +27,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A customer is forgotten on the real stack")
 @ExtendWith(LoadedWarehouse.class)
-@Disabled("not seen to pass yet: it was written when no stack was free")
 class ForgetIT {
   private static final List<String> PERSONAL = List.of("customer", "metering_point");
   private static final String FIRST = "SET elhus.edition=" + LoadedWarehouse.FIRST_NIGHT;
