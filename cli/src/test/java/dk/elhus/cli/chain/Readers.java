@@ -3,12 +3,16 @@ package dk.elhus.cli.chain;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * People who read many tables while loads go on. One holds on to the edition of the beginning and
- * asks table by table; one asks of all tables in one query, as they are shown at that moment.
+ * asks table by table; one asks of all tables in one query, as they are shown at that moment. Both
+ * rest as long as they read, which leaves the loads their share of the machine.
  *
  * <p>What each edition said is kept: it has to say the same each time, and when it is asked for
  * afterwards. An answer out of two editions would not.
@@ -35,8 +40,18 @@ final class Readers implements AutoCloseable {
           "energy_month",
           "COUNT(*), SUM(consumption_mwh) FROM elhus.energy_month WHERE local_year = '2024'");
 
-  /** Leaves the loads their share of the machine. */
-  private static final long PAUSE_MILLIS = 500;
+  /** Those of energy and of two other sources. */
+  static final Map<String, String> MANY = new HashMap<>(ENERGY);
+
+  static {
+    MANY.put(
+        "co2_emission_hour",
+        "COUNT(*), SUM(mean_co2_g_per_kwh) FROM elhus.co2_emission_hour"
+            + " WHERE local_month >= '2026-01'");
+    MANY.put("vehicle_stock_country", "COUNT(*), SUM(vehicles) FROM elhus.vehicle_stock_country");
+  }
+
+  private static final Duration LONGEST_QUERY = Duration.ofMinutes(2);
 
   private final LoadedWarehouse warehouse;
   private final Map<String, String> tables;
@@ -44,6 +59,7 @@ final class Readers implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
   private final Map<String, List<String>> saidBy = new ConcurrentSkipListMap<>();
+  private final Map<String, Integer> rounds = new ConcurrentHashMap<>();
   private volatile boolean over;
 
   /**
@@ -61,8 +77,8 @@ final class Readers implements AutoCloseable {
                     "SELECT elhus.edition(), asked.* FROM (",
                     ") asked ORDER BY table_name"));
     List<String> first = answer();
-    start("pinned", session -> holdOn(session, first));
-    start("current", session -> note(Rows.of(session.executeQuery(all))));
+    start("reader-pinned", session -> holdOn(session, first));
+    start("reader-current", session -> note(Rows.of(session.executeQuery(all))));
   }
 
   private static String question(String table, String question) {
@@ -103,8 +119,10 @@ final class Readers implements AutoCloseable {
               try (Connection connection = warehouse.connect();
                   Statement session = connection.createStatement()) {
                 while (!over) {
+                  long begun = System.nanoTime();
                   reading.read(session);
-                  TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                  rounds.merge(name, 1, Integer::sum);
+                  TimeUnit.NANOSECONDS.sleep(System.nanoTime() - begun);
                 }
               } catch (SQLException e) {
                 complaints.add(name + ": " + e.getMessage());
@@ -112,7 +130,7 @@ final class Readers implements AutoCloseable {
                 complaints.add(name + " was interrupted");
               }
             },
-            "reader-" + name);
+            name);
     thread.setDaemon(true);
     thread.start();
     threads.add(thread);
@@ -135,6 +153,40 @@ final class Readers implements AutoCloseable {
     return new TreeSet<>(saidBy.keySet());
   }
 
+  /** The tables that said something else in one edition than in another. */
+  List<String> changed(String edition, String other) {
+    return tables.keySet().stream()
+        .filter(table -> !said(edition, table).equals(said(other, table)))
+        .toList();
+  }
+
+  private String said(String edition, String table) {
+    return saidBy.get(edition).stream()
+        .map(row -> row.substring(edition.length() + 1))
+        .filter(row -> row.startsWith(table + " "))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Waits until the queries that go on now are over, as housekeeping's grace does. */
+  void awaitTheNextQueries() throws Exception {
+    Map<String, Integer> before = Map.copyOf(rounds);
+    Until.found(
+        "each reader to end what it asks and to ask again",
+        LONGEST_QUERY,
+        () ->
+            Optional.of(before)
+                .filter(
+                    then ->
+                        !complaints.isEmpty()
+                            || threads.stream()
+                                .map(Thread::getName)
+                                .allMatch(
+                                    name ->
+                                        rounds.getOrDefault(name, 0)
+                                            > then.getOrDefault(name, 0) + 1)));
+  }
+
   /** Ends the reading; fails with the errors and mixes that were met. */
   void requireWholeEditions() throws SQLException, InterruptedException {
     answer();
@@ -154,9 +206,9 @@ final class Readers implements AutoCloseable {
   public void close() throws InterruptedException {
     over = true;
     for (Thread thread : threads) {
-      thread.join(TimeUnit.MINUTES.toMillis(2));
+      thread.join(LONGEST_QUERY.toMillis());
       if (thread.isAlive()) {
-        complaints.add(thread.getName() + " did not end within two minutes");
+        complaints.add(thread.getName() + " did not end within " + LONGEST_QUERY);
       }
     }
   }

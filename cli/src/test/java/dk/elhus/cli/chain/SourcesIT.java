@@ -6,15 +6,19 @@ import dk.elhus.cli.Cli;
 import dk.elhus.ingest.DatasetCatalog;
 import dk.elhus.ingest.DatasetDescriptor;
 import dk.elhus.ingest.DatasetDescriptor.WindowRule;
+import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One story of two nights, for a night costs most of a minute: in the first, several sources answer
@@ -27,11 +31,13 @@ class SourcesIT {
   private static final LocalDate AFTER_A_PUBLICATION = LocalDate.parse("2026-01-13");
 
   private static final String DOWN = "CO2Emis";
+  private static final String HOUR = "2024-02-18T08:00:00";
   private static final String NOVEMBER =
       "SELECT SUM(vehicles) FROM elhus.%s WHERE local_year = '2025' AND local_month = '2025-11'"
           + " AND propellant = '20200'";
 
   private final LoadedWarehouse warehouse;
+  @TempDir private Path scratch;
 
   SourcesIT(LoadedWarehouse warehouse) {
     this.warehouse = warehouse;
@@ -41,8 +47,10 @@ class SourcesIT {
   void oneSourceDownStopsNobodyAndRidesWithTheNextNight() throws Exception {
     LocalDate next = LocalDate.parse(warehouse.nextNight());
     LocalDate bad = next.isAfter(AFTER_A_PUBLICATION) ? next : AFTER_A_PUBLICATION;
-    LocalDate good = bad.plusDays(1);
+    LocalDate good = bad.plusDays(2);
 
+    String then = warehouse.ask("SELECT elhus.edition()").get(0);
+    Map<String, String> saidThen = EveryTable.of(warehouse, "");
     warehouse.spoil(DOWN, "html-page");
     warehouse.spoil("DatahubPricelist", "retry-later");
     warehouse.spoil("PrivateConsumptionHeatingHour", "truncated-gzip");
@@ -54,10 +62,33 @@ class SourcesIT {
     theListOfDatasetsIsWhole(bad);
     badAnswersWereAskedForAgain(bad);
 
-    warehouse.must("night", good.toString());
+    // so that the second night replaces what people read, whatever the sources say
+    BigDecimal another = BigDecimal.valueOf(bad.getDayOfYear());
+    new OneLoad(warehouse).land(bad.plusDays(1).toString(), HOUR, another, scratch);
+    readersAreNotDisturbedBy(good);
 
     whatWasMissedIsPulledAgain(bad, good);
     aRevisedMonthShowsBothValues();
+    assertThat(EveryTable.of(warehouse, then))
+        .as("every dataset and aggregate, as of the edition before both nights")
+        .isEqualTo(saidThen);
+  }
+
+  /** The versions that the night replaces are removed while people read. */
+  private void readersAreNotDisturbedBy(LocalDate night) throws Exception {
+    try (Readers readers = new Readers(warehouse, Readers.MANY)) {
+      String before = readers.editions().first();
+      warehouse.must("night", night.toString());
+      readers.awaitTheNextQueries();
+      assertThat(warehouse.must("housekeeping", "--grace-hours", "0")).contains("old versions");
+      readers.awaitTheNextQueries();
+      readers.requireWholeEditions();
+      String after = night.toString().replace("-", "") + "01";
+      assertThat(readers.editions()).startsWith(before).endsWith(after);
+      assertThat(readers.changed(before, after))
+          .as("what would show a mix")
+          .containsAll(Readers.ENERGY.keySet());
+    }
   }
 
   /** Dataset, outcome, rows, rejects and seconds, as an operator reads them. */
@@ -102,7 +133,9 @@ class SourcesIT {
 
   private void whatWasMissedIsPulledAgain(LocalDate bad, LocalDate good) throws SQLException {
     assertThat(warehouse.ask(pulled("outcome", good))).containsExactly("landed");
-    assertThat(warehouse.ask(pulled("message", good)).get(0)).contains(bad.toString());
+    assertThat(warehouse.ask(pulled("message", good)).get(0))
+        .as("the nights from the bad one on, or before, to the last")
+        .contains("to " + good.minusDays(1) + " had not landed");
     WindowRule rule = DatasetCatalog.load().get(DOWN).window().orElseThrow();
     Instant missed =
         bad.minusDays(rule.lagDays() + rule.lookbackDays())
