@@ -315,7 +315,7 @@ final class Stack {
     if (conf.equals("hive") && functions().isPresent()) {
       classPath.addAll(List.of(home.hiveClassesOutOfJars(), functions().get()));
     }
-    home.access(state.root().resolve("copies")).ifPresent(classPath::add);
+    home.access(copies()).ifPresent(classPath::add);
     classPath.add(home.lib("hive") + "/*");
     Command command = jvm.java(heapMb, classPath, all, main, arguments);
     return command

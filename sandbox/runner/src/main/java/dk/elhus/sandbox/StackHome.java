@@ -104,13 +104,7 @@ record StackHome(Path home) {
    * @param copies as with {@link #standIn}
    */
   Optional<Path> access(Path copies) {
-    return jar(home.resolve("access/target"), "elhus-access-")
-        .map(
-            jar -> {
-              Path copy = copies.resolve("access-" + modified(jar)).resolve(jar.getFileName());
-              copyOnce(jar, copy);
-              return copy;
-            });
+    return builtCopy("access", "access", copies);
   }
 
   private static long modified(Path file) {
