@@ -10,6 +10,7 @@ import java.util.function.Predicate;
  * are ignored, as the source does.
  *
  * @param limit most rows to answer, 0 for all
+ * @param filter which rows it is about, or null for all
  * @param filters the text of the filter, or null
  * @param sort the text of the sort order, or null
  */
@@ -42,7 +43,7 @@ public record DatasetQuery(
         dataset,
         asOf,
         range(parameters, asOf),
-        filters == null ? row -> true : RowFilter.parse(filters, dataset),
+        filters == null ? null : RowFilter.parse(filters, dataset),
         columns(dataset, parameters.get("columns")),
         count("offset", parameters, 0),
         count("limit", parameters, defaultLimit(parameters, defaults)),
@@ -93,7 +94,8 @@ public record DatasetQuery(
 
   /** All rows that match, of all pages, in the order asked for. */
   public List<Row> select(List<Row> rowsInKeyOrder) {
-    List<Row> rows = rowsInKeyOrder.stream().filter(filter).toList();
+    List<Row> rows =
+        filter == null ? rowsInKeyOrder : rowsInKeyOrder.stream().filter(filter).toList();
     if (sort != null) {
       return SortOrder.parse(sort, dataset).sorted(rows);
     }

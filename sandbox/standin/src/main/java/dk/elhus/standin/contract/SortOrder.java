@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** The {@code sort} parameter: {@code HourUTC desc, PriceArea}; ascending unless it says desc. */
 final class SortOrder {
@@ -14,9 +15,11 @@ final class SortOrder {
   /** A row with what it is sorted by, worked out once. */
   private record Sortable(Row row, Object[] keys) {}
 
+  private final Dataset dataset;
   private final List<Term> terms;
 
-  private SortOrder(List<Term> terms) {
+  private SortOrder(Dataset dataset, List<Term> terms) {
+    this.dataset = dataset;
     this.terms = terms;
   }
 
@@ -25,7 +28,7 @@ final class SortOrder {
     for (String part : text.split(",")) {
       terms.add(term(part.trim(), dataset));
     }
-    return new SortOrder(terms);
+    return new SortOrder(dataset, terms);
   }
 
   private static Term term(String text, Dataset dataset) {
@@ -38,13 +41,39 @@ final class SortOrder {
     return new Term(column, dataset.columns().get(column).type(), direction.equals("desc"));
   }
 
-  /** Sorts stably: rows that the terms do not tell apart keep the order they came in. */
+  /**
+   * Sorts stably: rows that the terms do not tell apart keep the order they came in. Rows whose
+   * order is there already, or only turned round, are neither made nor copied.
+   *
+   * @param rows in the order of the dataset's key
+   */
   List<Row> sorted(List<Row> rows) {
+    if (isKeyOrder()) {
+      return rows;
+    }
+    if (isFirstOfKeyDescending()) {
+      return new NewestFirst(rows, terms.get(0).column());
+    }
     return rows.stream()
         .map(row -> new Sortable(row, keys(row)))
         .sorted(comparator())
         .map(Sortable::row)
         .toList();
+  }
+
+  private boolean isKeyOrder() {
+    return IntStream.range(0, terms.size())
+        .allMatch(i -> isKeyColumn(i) && !terms.get(i).descending());
+  }
+
+  private boolean isFirstOfKeyDescending() {
+    return terms.size() == 1 && isKeyColumn(0) && terms.get(0).descending();
+  }
+
+  private boolean isKeyColumn(int term) {
+    return dataset.key().size() > term
+        && terms.get(term).column() == dataset.indexOf(dataset.key().get(term))
+        && terms.get(term).type() != ColumnType.NUMBER; // the key's order is that of texts
   }
 
   private Object[] keys(Row row) {

@@ -5,7 +5,6 @@ import dk.elhus.standin.contract.DanishTime;
 import dk.elhus.standin.contract.Dataset;
 import dk.elhus.standin.contract.Row;
 import dk.elhus.standin.contract.TimeRange;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +12,8 @@ import java.util.List;
  * and area.
  */
 record AreaSeries(Dataset dataset, Steps steps, Values values) implements GeneratedData {
+
+  private static final Area[] AREAS = Area.values();
 
   @FunctionalInterface
   interface Values {
@@ -22,12 +23,9 @@ record AreaSeries(Dataset dataset, Steps steps, Values values) implements Genera
 
   @Override
   public List<Row> rows(TimeRange range, AsOf asOf) {
-    List<Row> rows = new ArrayList<>();
-    for (long start : steps.starts(range, dataset.publication(), asOf)) {
-      rows.add(new AreaRow(dataset, values, Area.DK1, start, asOf));
-      rows.add(new AreaRow(dataset, values, Area.DK2, start, asOf));
-    }
-    return rows;
+    List<Long> starts = steps.starts(range, dataset.publication(), asOf);
+    return new IntervalRows(
+        starts, AREAS.length, (start, i) -> new AreaRow(dataset, values, AREAS[i], start, asOf));
   }
 
   private record AreaRow(Dataset dataset, Values values, Area area, long epochSecond, AsOf asOf)

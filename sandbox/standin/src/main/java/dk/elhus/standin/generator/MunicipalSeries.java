@@ -10,7 +10,6 @@ import dk.elhus.standin.generator.Households.Home;
 import dk.elhus.standin.generator.Households.Municipality;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -71,15 +70,18 @@ record MunicipalSeries(
 
   @Override
   public List<Row> rows(TimeRange range, AsOf asOf) {
-    List<Row> rows = new ArrayList<>();
-    for (long start : steps.starts(range, dataset.publication(), asOf)) {
-      for (Municipality municipality : households.municipalities) {
-        for (Category category : categories) {
-          rows.add(new HourRow(this, municipality, category, start, asOf));
-        }
-      }
-    }
-    return rows;
+    List<Long> starts = steps.starts(range, dataset.publication(), asOf);
+    int parts = categories.size();
+    return new IntervalRows(
+        starts,
+        households.municipalities.size() * parts,
+        (start, i) ->
+            new HourRow(
+                this,
+                households.municipalities.get(i / parts),
+                categories.get(i % parts),
+                start,
+                asOf));
   }
 
   private record HourRow(
