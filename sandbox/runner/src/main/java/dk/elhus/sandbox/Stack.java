@@ -216,7 +216,7 @@ final class Stack {
                     "standin",
                     List.of(),
                     jvm.java(
-                        768,
+                        256,
                         List.of(classPath),
                         FAST_START,
                         "dk.elhus.standin.StandInMain",
