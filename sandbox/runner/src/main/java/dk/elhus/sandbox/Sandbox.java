@@ -107,7 +107,8 @@ public final class Sandbox {
       new SandboxAccounts(state).make();
       Stack stack = new Stack(state, config, ports, jvm, standIn);
       Templates.renderAll(state.root(), stack.templateValues());
-      TaskGraph.run(tasks(stack, ports, reporter));
+      FirstFailure failure = new FirstFailure();
+      TaskGraph.run(tasks(stack, ports, reporter, failure), failure);
       makeClassArchive(reporter);
     } catch (IOException e) {
       throw new SandboxException(
@@ -124,7 +125,7 @@ public final class Sandbox {
     return ports;
   }
 
-  private List<Task> tasks(Stack stack, Ports ports, Reporter reporter) {
+  private List<Task> tasks(Stack stack, Ports ports, Reporter reporter, FirstFailure failure) {
     OneOff oneOff = new OneOff(state);
     Postgres postgres = postgres(ports);
     Setup setup = new Setup(state, new StackHome(config.home()), stack, postgres, oneOff);
@@ -133,7 +134,8 @@ public final class Sandbox {
             state,
             this::daemon,
             reporter,
-            name -> table.listens(state.root(), ports.of(Port.of(name))));
+            name -> table.listens(state.root(), ports.of(Port.of(name))),
+            failure);
     List<Task> tasks = new ArrayList<>();
     tasks.add(
         new Task(

@@ -16,16 +16,20 @@ final class Starter {
   private final Function<String, Daemon> daemons;
   private final Reporter reporter;
   private final Predicate<String> ownsItsPort;
+  private final FirstFailure elsewhere;
 
   /**
    * @param ownsItsPort whether it is our own process that listens where this one is expected
+   * @param elsewhere a failure of another server, after which this one is not waited for
    */
   Starter(
       StateFolder state,
       Function<String, Daemon> daemons,
       Reporter reporter,
-      Predicate<String> ownsItsPort) {
+      Predicate<String> ownsItsPort,
+      FirstFailure elsewhere) {
     this.state = state;
+    this.elsewhere = elsewhere;
     this.ownsItsPort = ownsItsPort;
     this.daemons = daemons;
     this.reporter = reporter;
@@ -37,6 +41,7 @@ final class Starter {
    * @throws SandboxException when it ends instead, or takes too long
    */
   void start(Server server) {
+    requireNoFailureElsewhere(server);
     Instant begin = Instant.now();
     Daemon daemon = daemons.apply(server.name());
     Optional<PidFile.Known> known = daemon.running();
@@ -67,6 +72,7 @@ final class Starter {
       if (missing.isEmpty()) {
         return;
       }
+      requireNoFailureElsewhere(server);
       if (!missing.get().equals(told)) {
         told = missing.get();
         reporter.tell(server.name(), Progress.Phase.WAITING, told, begin);
@@ -78,6 +84,13 @@ final class Starter {
                 .formatted(server.patience().toSeconds(), told));
       }
       Pause.of(POLL);
+    }
+  }
+
+  private void requireNoFailureElsewhere(Server server) {
+    if (elsewhere.known().isPresent()) {
+      throw new SandboxException(
+          server.name() + " is not waited for: another server has failed", "see that one");
     }
   }
 

@@ -53,7 +53,7 @@ final class Stopper {
       }
       before = group;
     }
-    TaskGraph.run(tasks);
+    TaskGraph.run(tasks, new FirstFailure());
     endContainers();
     endStrays(name -> false);
   }

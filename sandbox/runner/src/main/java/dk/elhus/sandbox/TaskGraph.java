@@ -14,12 +14,13 @@ final class TaskGraph {
   private TaskGraph() {}
 
   /**
-   * Runs them all. After a failure no further task is begun; those under way come to their end.
+   * Runs them all but those that need one that failed.
    *
    * @param tasks in an order in which each stands after those it needs
+   * @param failure is told the first one
    * @throws SandboxException the first failure
    */
-  static void run(List<Task> tasks) {
+  static void run(List<Task> tasks, FirstFailure failure) {
     ExecutorService threads = Executors.newCachedThreadPool(TaskGraph::daemonThread);
     try {
       Map<String, CompletableFuture<Void>> futures = new HashMap<>();
@@ -28,30 +29,30 @@ final class TaskGraph {
         CompletableFuture<?>[] needed =
             task.after().stream().map(futures::get).toArray(CompletableFuture<?>[]::new);
         CompletableFuture<Void> future =
-            CompletableFuture.allOf(needed).thenRunAsync(() -> run(task), threads);
+            CompletableFuture.allOf(needed).thenRunAsync(() -> run(task, failure), threads);
         futures.put(task.name(), future);
         all.add(future);
       }
       CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)).join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof SandboxException known) {
-        throw known;
-      }
-      throw new SandboxException(
-          "unexpected: " + e.getCause(), "run the command again; report this if it stays", e);
+      throw failure.known().orElseThrow(() -> e);
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static void run(Task task) {
+  private static void run(Task task, FirstFailure failure) {
     try {
       task.action().run();
     } catch (SandboxException e) {
+      failure.tell(e);
       throw e;
     } catch (Exception e) {
-      throw new SandboxException(
-          task.name() + ": " + e, "run 'elhus sandbox up' again; it goes on from there", e);
+      SandboxException unexpected =
+          new SandboxException(
+              task.name() + ": " + e, "run 'elhus sandbox up' again; it goes on from there", e);
+      failure.tell(unexpected);
+      throw unexpected;
     }
   }
 

@@ -23,6 +23,7 @@ class StarterTest {
   private final List<String> heard = new ArrayList<>();
   private Starter starter;
   private boolean ownsItsPort = true;
+  private final FirstFailure elsewhere = new FirstFailure();
 
   @BeforeEach
   void aStateFolder() {
@@ -33,7 +34,8 @@ class StarterTest {
             state,
             this::daemon,
             new Reporter(e -> heard.add((e.phase() + " " + e.detail()).trim())),
-            name -> ownsItsPort);
+            name -> ownsItsPort,
+            elsewhere);
   }
 
   @AfterEach
@@ -104,6 +106,15 @@ class StarterTest {
 
     assertThatThrownBy(() -> starter.start(server("exec sleep 600", never, Duration.ofSeconds(1))))
         .hasMessage("clerk does not serve after 1 s; it still lacks its desk");
+  }
+
+  @Test
+  void nobodyWaitsForAServerWhenAnotherHasFailed() {
+    Health never = () -> Optional.of("its desk");
+    elsewhere.tell(new SandboxException("its neighbour ended", "mend it"));
+
+    assertThatThrownBy(() -> starter.start(server("exec sleep 600", never, PATIENCE)))
+        .hasMessage("clerk is not waited for: another server has failed");
   }
 
   private Server server(String script, Health health, Duration patience) {

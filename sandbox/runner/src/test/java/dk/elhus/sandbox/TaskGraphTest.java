@@ -3,6 +3,7 @@ package dk.elhus.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TaskGraphTest {
   private final List<String> done = Collections.synchronizedList(new ArrayList<>());
+  private final FirstFailure failure = new FirstFailure();
 
   @Test
   void aTaskWaitsForThoseItNeeds() {
@@ -20,7 +22,8 @@ class TaskGraphTest {
             task("database"),
             task("schema", "database"),
             task("metastore", "schema"),
-            task("hive", "metastore", "database")));
+            task("hive", "metastore", "database")),
+        failure);
 
     assertThat(done).containsExactly("database", "schema", "metastore", "hive");
   }
@@ -30,7 +33,8 @@ class TaskGraphTest {
     CyclicBarrier together = new CyclicBarrier(2);
     Task.Action meet = () -> together.await(20, TimeUnit.SECONDS);
 
-    TaskGraph.run(List.of(new Task("hdfs", List.of(), meet), new Task("yarn", List.of(), meet)));
+    TaskGraph.run(
+        List.of(new Task("hdfs", List.of(), meet), new Task("yarn", List.of(), meet)), failure);
 
     assertThat(together.isBroken()).isFalse();
   }
@@ -48,10 +52,34 @@ class TaskGraphTest {
                     List.of(
                         new Task("database", List.of(), fail),
                         task("schema", "database"),
-                        task("hdfs"))))
+                        task("hdfs")),
+                    failure))
         .isInstanceOf(SandboxException.class)
         .hasMessage("no space");
     assertThat(done).containsExactly("hdfs");
+  }
+
+  @Test
+  void theFirstOfTwoFailuresIsTold() {
+    Task.Action slower =
+        () -> {
+          while (failure.known().isEmpty()) {
+            Pause.of(Duration.ofMillis(5));
+          }
+          throw new SandboxException("not waited for", "see the other");
+        };
+    Task.Action fail =
+        () -> {
+          throw new SandboxException("no space", "make some");
+        };
+
+    assertThatThrownBy(
+            () ->
+                TaskGraph.run(
+                    List.of(
+                        new Task("hive", List.of(), slower), new Task("oozie", List.of(), fail)),
+                    failure))
+        .hasMessage("no space");
   }
 
   private Task task(String name, String... after) {
