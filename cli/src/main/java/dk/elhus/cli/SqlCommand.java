@@ -3,6 +3,10 @@ package dk.elhus.cli;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,7 +56,24 @@ final class SqlCommand implements Callable<Integer> {
         .file(elhus.account())
         .ifPresent(file -> command.addAll(List.of("-w", file.toString())));
     command.addAll(options);
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+    if (exit != 0) {
+      requireDeployed(settings);
+    }
+    return exit;
+  }
+
+  /** Beeline says in many words that there is no such database, and does not know why. */
+  private void requireDeployed(Settings settings) {
+    try (Connection connection = HiveServer.as(settings, elhus.account()).connect();
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("SHOW DATABASES LIKE '" + DATABASE + "'")) {
+      if (!found.next()) {
+        throw new UserError("nothing is deployed yet; make the tables with: elhus deploy");
+      }
+    } catch (SQLException e) {
+      throw HiveServer.refused(e);
+    }
   }
 
   private static String database(Settings settings) {
