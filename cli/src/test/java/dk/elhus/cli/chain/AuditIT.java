@@ -69,7 +69,7 @@ class AuditIT {
       assertThat(price(UNBELIEVABLE)).isEqualByComparingTo(EUR);
       assertThat(price(REFUSED)).as("refused, so as before").isNotEqualByComparingTo("77");
     } finally {
-      warehouse.must("deploy");
+      warehouse.deploy();
       warehouse.serve(warehouse.servedLast());
     }
     theReplayLoadsWhatWasRefused(night);

@@ -17,6 +17,7 @@ import dk.elhus.publish.LoadLock;
 import dk.elhus.publish.PublishMain;
 import dk.elhus.standin.StandIn;
 import dk.elhus.standin.StandInConfig;
+import dk.elhus.standin.fault.Fault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -97,24 +98,41 @@ final class DirectLoads implements AutoCloseable {
     System.clearProperty(CONFIGURATION);
   }
 
-  /** Lands a day for a night on which nothing of the settlement has landed. */
-  void land(String night, LocalDate day) throws Exception {
+  /**
+   * Lands a day for a night on which nothing of the settlement has landed.
+   *
+   * @param faults of the source's first answers
+   */
+  void land(String night, LocalDate day, Fault... faults) throws Exception {
     Path folder = Files.createDirectories(work.resolve("source"));
     JSON.writeValue(
         folder.resolve(SourceFiles.SETTLEMENT + ".json").toFile(),
         answer(day, BigDecimal.valueOf(LocalDate.parse(night).toEpochDay() - MANY_DAYS)));
     StandInConfig config = StandInConfig.defaults().withRatePerMinute(0).withFiles(folder);
+    pull(config, SourceFiles.SETTLEMENT, night, day, day, faults);
+  }
+
+  /** Pulls a period from a source of its own, which answers badly at first. */
+  void pull(
+      StandInConfig config,
+      String dataset,
+      String night,
+      LocalDate first,
+      LocalDate last,
+      Fault... faults)
+      throws Exception {
     try (StandIn source = StandIn.start(config)) {
+      List.of(faults).forEach(source.faults()::add);
       PullMain.main(
           new String[] {
             "--dataset",
-            SourceFiles.SETTLEMENT,
+            dataset,
             "--night",
             night,
             "--since",
-            day.toString(),
+            first.toString(),
             "--until",
-            day.toString(),
+            last.toString(),
             "--root",
             layout.root(),
             "--run",

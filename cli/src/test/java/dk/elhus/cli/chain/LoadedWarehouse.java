@@ -85,7 +85,7 @@ public final class LoadedWarehouse
     sourceFiles = work.resolve("first");
     Path loaded = work.resolve("loaded");
     if (KEPT && Files.exists(loaded)) {
-      takeAsItIs(work);
+      takeAsItIs();
       return;
     }
     Files.deleteIfExists(loaded);
@@ -98,8 +98,7 @@ public final class LoadedWarehouse
     serve(sourceFiles);
     must(MeteringSource.seed());
     source = new MeteringSource(settings);
-    must("deploy");
-    toy = ToySource.addedTo(this, work.resolve("toy"));
+    deploy();
     must("night", FIRST_NIGHT, "--since", HISTORY);
     serve(work.resolve("corrected"));
     spoil(SourceFiles.SETTLEMENT, "text-in-number");
@@ -108,11 +107,16 @@ public final class LoadedWarehouse
     Files.createFile(loaded);
   }
 
-  private void takeAsItIs(Path work) throws IOException, SQLException {
+  private void takeAsItIs() throws IOException, SQLException {
     serve(servedLast());
     source = new MeteringSource(settings);
+    deploy();
+  }
+
+  /** Deploys what is built, and then the toy: the checkout does not have it. */
+  void deploy() throws IOException, SQLException {
     must("deploy");
-    toy = ToySource.addedTo(this, work.resolve("toy"));
+    toy = ToySource.addedTo(this, sourceFiles.resolveSibling("toy"));
   }
 
   /** Lets the source answer from a folder; what {@link #servedLast} was is the caller's to know. */
