@@ -3,7 +3,6 @@ package dk.elhus.ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,7 +21,7 @@ final class PagedPull implements SourcePull {
   private final EdsRequest request;
   private final LandedParts parts;
 
-  private final Set<String> keys = new HashSet<>();
+  private final KeysSeen keys = new KeysSeen();
   private final Set<String> unknownColumns = new TreeSet<>();
   private OptionalLong total = OptionalLong.empty();
   private long rows;
@@ -90,10 +89,9 @@ final class PagedPull implements SourcePull {
           "the total changed from %s to %s after %d records"
               .formatted(text(total), text(envelope.total()), rows));
     }
-    for (String key : check.keys()) {
-      if (keys.contains(key)) {
-        throw new PagesMoved("record " + key + " came on two pages");
-      }
+    Optional<String> twice = keys.firstKnown(check.keys());
+    if (twice.isPresent()) {
+      throw new PagesMoved("record " + twice.get() + " came on two pages");
     }
     long after = rows + envelope.records();
     if (envelope.total().isPresent() && after > envelope.total().getAsLong()) {
@@ -111,7 +109,7 @@ final class PagedPull implements SourcePull {
   }
 
   private void keep(Envelope envelope, PageCheck check) {
-    keys.addAll(check.keys());
+    keys.add(check.keys());
     unknownColumns.addAll(check.unknownColumns());
     incompleteRecords += check.incompleteRecords();
     newest = Stream.of(newest, check.newest()).flatMap(Optional::stream).max(Instant::compareTo);

@@ -41,16 +41,11 @@ class TaskGraphTest {
 
   @Test
   void afterAFailureWhatNeedsItIsNotBegunAndTheRestIsFinished() {
-    Task.Action fail =
-        () -> {
-          throw new SandboxException("no space", "make some");
-        };
-
     assertThatThrownBy(
             () ->
                 TaskGraph.run(
                     List.of(
-                        new Task("database", List.of(), fail),
+                        new Task("database", List.of(), TaskGraphTest::fail),
                         task("schema", "database"),
                         task("hdfs")),
                     failure))
@@ -68,18 +63,18 @@ class TaskGraphTest {
           }
           throw new SandboxException("not waited for", "see the other");
         };
-    Task.Action fail =
-        () -> {
-          throw new SandboxException("no space", "make some");
-        };
-
     assertThatThrownBy(
             () ->
                 TaskGraph.run(
                     List.of(
-                        new Task("hive", List.of(), slower), new Task("oozie", List.of(), fail)),
+                        new Task("hive", List.of(), slower),
+                        new Task("oozie", List.of(), TaskGraphTest::fail)),
                     failure))
         .hasMessage("no space");
+  }
+
+  private static void fail() {
+    throw new SandboxException("no space", "make some");
   }
 
   private Task task(String name, String... after) {
