@@ -5,12 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.elhus.bench.BenchException;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Bytes that clients have read from the sandbox's DataNode since it started, as it counts them. */
 final class DataNodeReads {
   private static final String BEAN = "/jmx?qry=Hadoop:service=DataNode,name=DataNodeActivity-*";
 
+  /** For so long the DataNode tells the same number, whatever it gives out meanwhile. */
+  private static final Duration TOLD_ANEW = Duration.ofMillis(10_500);
+
   private final URI uri;
+  private Instant notBefore = Instant.EPOCH;
 
   /**
    * @param address host and port of the DataNode's web pages
@@ -19,7 +25,10 @@ final class DataNodeReads {
     uri = URI.create("http://" + address + BEAN);
   }
 
-  long bytes() {
+  /** Waits until the DataNode counts anew, then asks it. */
+  long bytes() throws InterruptedException {
+    Thread.sleep(Math.max(0, Duration.between(Instant.now(), notBefore).toMillis()));
+    notBefore = Instant.now().plus(TOLD_ANEW);
     try {
       JsonNode read =
           new ObjectMapper().readTree(uri.toURL()).path("beans").path(0).path("BytesRead");

@@ -65,7 +65,7 @@ public final class QuestionsBench implements Callable<Integer> {
   private final Home home = Home.fromEnvironment();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     if (times < 2) {
       throw new picocli.CommandLine.ParameterException(
           spec.commandLine(), "--times must be 2 or more: once first, then again");
@@ -90,9 +90,11 @@ public final class QuestionsBench implements Callable<Integer> {
       load(stack, folder, table);
       // The first question of all pays for the server's start, which is no report's fault.
       ask(stack, folder, "SELECT MAX(start_utc) FROM elhus.energy_hour;", 1);
+      DataNodeReads reads =
+          new DataNodeReads(stack.settings().hadoop().get("dfs.datanode.http.address"));
       for (Report report : ReportCatalog.read(home.resolve("hive-queries/reports")).reports()) {
         for (Question question : Question.of(report, since, night)) {
-          measure(stack, folder, question, table);
+          measure(stack, reads, folder, question, table);
         }
       }
     }
@@ -119,11 +121,10 @@ public final class QuestionsBench implements Callable<Integer> {
     table.fact("generated data", wanted);
   }
 
-  private void measure(Stack stack, Path folder, Question question, ResultTable table)
-      throws IOException {
+  private void measure(
+      Stack stack, DataNodeReads reads, Path folder, Question question, ResultTable table)
+      throws IOException, InterruptedException {
     String sql = question.sql() + ";\n";
-    DataNodeReads reads =
-        new DataNodeReads(stack.settings().hadoop().get("dfs.datanode.http.address"));
     long before = reads.bytes();
     ask(stack, folder, sql, 1);
     long bytes = reads.bytes() - before;
