@@ -35,10 +35,15 @@ final class TaskGraph {
       }
       CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)).join();
     } catch (CompletionException e) {
-      throw failure.known().orElseThrow(() -> e);
+      throw failure.known().orElseGet(() -> unexpected(e));
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private static SandboxException unexpected(CompletionException e) {
+    return new SandboxException(
+        "unexpected: " + e.getCause(), "run the command again; report this if it stays", e);
   }
 
   private static void run(Task task, FirstFailure failure) {

@@ -73,6 +73,18 @@ class TaskGraphTest {
         .hasMessage("no space");
   }
 
+  @Test
+  void anErrorOfTheMachineIsToldWithWhatToDo() {
+    Task.Action noMemory =
+        () -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+
+    assertThatThrownBy(() -> TaskGraph.run(List.of(new Task("hdfs", List.of(), noMemory)), failure))
+        .isInstanceOf(SandboxException.class)
+        .hasMessage("unexpected: java.lang.OutOfMemoryError: Java heap space");
+  }
+
   private static void fail() {
     throw new SandboxException("no space", "make some");
   }
